@@ -1,0 +1,104 @@
+package org.werkbank.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the harness found when it scored rows the pipeline never saw. Metric names are those of
+ * docs/evaluation.md.
+ *
+ * @param positive the label value that counts as positive in a binary task
+ * @param threshold the score from which a row counts as positive, chosen on the validation part
+ * @param baselines the naive and the linear comparison, scored on the same rows
+ * @param thresholds counts of decisions over the threshold, from which costs follow for any prices
+ */
+public record Evaluation(
+    String task,
+    SplitInfo split,
+    long seed,
+    @Nullable String positive,
+    @Nullable Double threshold,
+    Part test,
+    @Nullable Part validation,
+    List<Baseline> baselines,
+    List<Check> checks,
+    List<CalibrationBin> calibration,
+    Map<String, Curve> curves,
+    List<ThresholdCounts> thresholds) {
+  public Evaluation {
+    Checks.notBlank(task, "task");
+    baselines = baselines == null ? List.of() : List.copyOf(baselines);
+    checks = checks == null ? List.of() : List.copyOf(checks);
+    calibration = calibration == null ? List.of() : List.copyOf(calibration);
+    curves = curves == null ? Map.of() : Map.copyOf(curves);
+    thresholds = thresholds == null ? List.of() : List.copyOf(thresholds);
+  }
+
+  /**
+   * Which rows were held out.
+   *
+   * @param unit what is new in the test part: {@code row}, {@code time} or the group column's name
+   * @param manifestSha256 hash of the artifact that lists the part of every row
+   */
+  public record SplitInfo(
+      SplitKind kind, String unit, String manifestSha256, long trainRows, long testRows) {
+    public SplitInfo {
+      Checks.sha256(manifestSha256, "manifestSha256");
+    }
+  }
+
+  /** Metrics of one part with the number of rows they rest on. */
+  public record Part(long n, long positives, Map<String, Value> metrics) {
+    public Part {
+      Checks.notNegative(n, "n");
+      metrics = Map.copyOf(metrics);
+    }
+  }
+
+  /** A value with its 95 % bootstrap interval. */
+  public record Value(double value, double low, double high) {
+    public Value {
+      if (!Double.isFinite(value) || !Double.isFinite(low) || !Double.isFinite(high)) {
+        throw new IllegalArgumentException("a metric must be a finite number");
+      }
+    }
+  }
+
+  /** A comparison model, {@code naive} or {@code linear}. */
+  public record Baseline(String name, Map<String, Value> metrics) {
+    public Baseline {
+      Checks.notBlank(name, "name");
+      metrics = Map.copyOf(metrics);
+    }
+  }
+
+  /** A named test of the result's honesty; {@code verdict} is passed, warned or failed. */
+  public record Check(String id, String verdict, String evidence) {
+    public Check {
+      Checks.notBlank(id, "id");
+    }
+  }
+
+  /** Rows whose prediction fell into one bin: mean prediction against observed share. */
+  public record CalibrationBin(double predicted, double observed, long n) {}
+
+  /** A curve such as {@code pr} or {@code roc}; both lists have the same length. */
+  public record Curve(List<Double> x, List<Double> y) {
+    public Curve {
+      x = List.copyOf(x);
+      y = List.copyOf(y);
+      if (x.size() != y.size()) {
+        throw new IllegalArgumentException("a curve needs as many x as y");
+      }
+    }
+  }
+
+  /** Decisions at one threshold on the test part, in rows. */
+  public record ThresholdCounts(
+      double threshold,
+      long truePositives,
+      long falsePositives,
+      long falseNegatives,
+      long trueNegatives) {}
+}
