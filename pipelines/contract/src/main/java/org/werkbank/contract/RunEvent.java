@@ -136,10 +136,16 @@ public sealed interface RunEvent {
    * Given up.
    *
    * @param code such as {@code bad-data}, {@code out-of-memory}, {@code defect}
-   * @param message a sentence for the user, free of cell values
+   * @param message a sentence for the user in English, free of cell values
+   * @param messageDe the same sentence in German
    * @param column the column it is about, where there is one
    */
-  record Failed(String code, String message, boolean retryable, @Nullable String column)
+  record Failed(
+      String code,
+      String message,
+      @Nullable String messageDe,
+      boolean retryable,
+      @Nullable String column)
       implements RunEvent {
     public Failed {
       Checks.notBlank(code, "code");
