@@ -1,0 +1,6 @@
+package org.werkbank.platform.web;
+
+/** A room's routes: its REST calls or its pages. */
+public interface Endpoints {
+  void addTo(Routes routes);
+}
