@@ -13,6 +13,7 @@ create table users (
   name text not null,
   roles text not null,
   password_hash text,
+  activated_at bigint,
   created_at bigint not null
 );
 create index users_by_member on users (member_id);

@@ -8,7 +8,7 @@ import org.werkbank.platform.db.Transaction;
 /** SQL of the trail: rows are added and read, nothing else. */
 final class AuditStore {
   /** A row as it lies in the table. */
-  record Row(
+  public record Row(
       String id,
       long createdAt,
       String actorUser,

@@ -1,0 +1,84 @@
+package org.werkbank.platform.app;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.werkbank.platform.db.RandomIds;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The server's command line. */
+@Command(
+    name = "werkbank",
+    mixinStandardHelpOptions = true,
+    version = "Werkbank 0.1.0",
+    description = "The machine-learning incubator of an industrial consortium.")
+public final class Main implements Callable<Integer> {
+  /** sysexits.h: configuration error. */
+  private static final int EXIT_CONFIG = 78;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    int code = new CommandLine(new Main()).execute(arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  @Command(
+      name = "serve",
+      description = "Starts the server; settings come from WERKBANK_ variables.")
+  int serve() throws Exception {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    Settings settings;
+    try {
+      settings = SettingsReader.read(System.getenv(), defaultTrainingHome());
+    } catch (SettingsException e) {
+      System.err.println("Werkbank cannot start with these settings:");
+      e.mistakes().forEach(mistake -> System.err.println("  " + mistake));
+      return EXIT_CONFIG;
+    }
+    Wiring wiring = new Wiring(settings, Clock.systemUTC(), new RandomIds(new SecureRandom()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(wiring), "shutdown"));
+    wiring.start();
+    System.out.println("Werkbank listens at " + wiring.address());
+    wiring
+        .firstToken()
+        .ifPresent(token -> System.out.println("Token of the office, shown this once: " + token));
+    return 0;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, System.out);
+    return 64;
+  }
+
+  private static void close(Wiring wiring) {
+    try {
+      wiring.close();
+    } catch (Exception e) {
+      LOG.error("could not stop cleanly", e);
+    }
+  }
+
+  /** In the build tree and in a distribution alike, training lies beside the platform. */
+  private static Path defaultTrainingHome() throws URISyntaxException {
+    Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path folder = Objects.requireNonNull(jar.getParent());
+    Path distribution = folder.resolve("training");
+    return distribution.toFile().isDirectory()
+        ? distribution
+        : folder.resolve("../../pipelines/training/target").normalize();
+  }
+}

@@ -1,0 +1,122 @@
+package org.werkbank.platform.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.audit.AuditApi;
+import org.werkbank.platform.audit.AuditPages;
+import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.db.Database;
+import org.werkbank.platform.db.Ids;
+import org.werkbank.platform.members.Accounts;
+import org.werkbank.platform.members.IssuedToken;
+import org.werkbank.platform.members.MemberApi;
+import org.werkbank.platform.members.MemberPages;
+import org.werkbank.platform.members.Members;
+import org.werkbank.platform.members.SignInLimit;
+import org.werkbank.platform.members.SignInPages;
+import org.werkbank.platform.web.Endpoints;
+import org.werkbank.platform.web.Json;
+import org.werkbank.platform.web.JsonBody;
+import org.werkbank.platform.web.Messages;
+import org.werkbank.platform.web.Metrics;
+import org.werkbank.platform.web.PlatformApi;
+import org.werkbank.platform.web.Route;
+import org.werkbank.platform.web.Views;
+import org.werkbank.platform.web.WebServer;
+
+/** Builds the server room by room, by hand, and takes it down in the opposite order (ADR 0007). */
+public final class Wiring implements AutoCloseable {
+  private final Settings settings;
+  private final Clock clock;
+  private final Ids ids;
+  private final ObjectMapper json = Json.mapper();
+  private final JsonBody body = new JsonBody(json);
+  private final Map<String, Messages> messages = Messages.all();
+  private final Views views = new Views(messages);
+  private final Metrics metrics = new Metrics();
+  private final Map<String, BooleanSupplier> parts = new LinkedHashMap<>();
+  private final List<Endpoints> endpoints = new ArrayList<>();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Database database;
+  private final WebServer server;
+  private @Nullable IssuedToken firstToken;
+
+  public Wiring(Settings settings, Clock clock, Ids ids) {
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+    makeHome();
+    this.database = opened(Database.open(settings.database()));
+    parts.put("database", database::isReachable);
+    AuditTrail audit = new AuditTrail(database, json, clock, ids);
+    Accounts accounts = members(audit);
+    endpoints.add(new AuditApi(audit));
+    endpoints.add(new AuditPages(audit, views));
+    endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
+    this.server =
+        opened(
+            new WebServer(
+                settings.web(), accounts, json, messages, views, ids, metrics, endpoints));
+  }
+
+  private Accounts members(AuditTrail audit) {
+    Members members = new Members(database, audit, clock, ids);
+    Accounts accounts = new Accounts(database, audit, clock, ids);
+    firstToken = accounts.firstStart(settings.adminToken()).orElse(null);
+    endpoints.add(new MemberApi(members, accounts, body));
+    endpoints.add(new SignInPages(accounts, new SignInLimit(), views));
+    endpoints.add(new MemberPages(members, accounts, views, clock));
+    return accounts;
+  }
+
+  public void start() {
+    server.start();
+  }
+
+  public String address() {
+    return server.address();
+  }
+
+  public List<Route> routes() {
+    return server.routes();
+  }
+
+  /** The office's first token, when this start made it and nobody had chosen it. */
+  public Optional<String> firstToken() {
+    return settings.adminToken() == null
+        ? Optional.ofNullable(firstToken).map(IssuedToken::token)
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  private void makeHome() {
+    try {
+      Files.createDirectories(settings.home());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder " + settings.home() + " cannot be made", e);
+    }
+  }
+}
