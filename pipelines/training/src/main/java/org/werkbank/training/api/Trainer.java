@@ -1,0 +1,18 @@
+package org.werkbank.training.api;
+
+/**
+ * A pipeline: learns from the training part and returns a predictor. It never sees the rows it is
+ * judged by; the harness scores them. Needs a public constructor without arguments.
+ */
+public interface Trainer {
+  /** What the harness does to the columns before the trainer sees them. */
+  Preparation preparation();
+
+  /**
+   * Learns.
+   *
+   * @param data the training part alone, prepared as asked for
+   * @param context parameters, seed, progress, Spark
+   */
+  Predictor train(TrainingSet data, TrainingContext context) throws Exception;
+}

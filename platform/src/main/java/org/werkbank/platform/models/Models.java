@@ -1,0 +1,4 @@
+package org.werkbank.platform.models;
+
+/** The door to models. */
+public final class Models {}
