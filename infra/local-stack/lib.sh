@@ -15,6 +15,12 @@ die() {
   say "$*"
   exit 1
 }
+# A part that is not there ends the script with 69 (sysexits.h: unavailable), so that tests can tell
+# it from one that does not start.
+die_missing() {
+  say "$*"
+  exit 69
+}
 has() { command -v "$1" >/dev/null 2>&1; }
 is_root() { [[ "$(id -u)" == 0 ]]; }
 
