@@ -31,8 +31,7 @@ public final class Ai4i {
   /** Mechanical power in W, temperature difference in K, wear times torque in min Nm. */
   public static final List<Map<String, String>> DERIVED =
       List.of(
-          Map.of(
-              "name", "power", "expression", "2*pi/60*[Rotational speed [rpm]]*[Torque [Nm]]"),
+          Map.of("name", "power", "expression", "2*pi/60*[Rotational speed [rpm]]*[Torque [Nm]]"),
           Map.of(
               "name",
               "temperature difference",

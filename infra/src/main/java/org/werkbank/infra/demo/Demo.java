@@ -13,8 +13,8 @@ import org.werkbank.infra.server.Repository;
 import org.werkbank.infra.server.ServerProcess;
 
 /**
- * Starts a server with a fresh data folder, plays the story, and with {@code --once} ends; otherwise
- * it keeps serving and says how to sign in. Ends 1 with the reason when a step fails.
+ * Starts a server with a fresh data folder, plays the story, and with {@code --once} ends;
+ * otherwise it keeps serving and says how to sign in. Ends 1 with the reason when a step fails.
  */
 public final class Demo {
   private static final String MARKER = "werkbank-demo";

@@ -101,8 +101,9 @@ final class Story {
     DatasetVersion version = presses.datasets().upload(dataset, repository.sample("ai4i2020.csv"));
     require(version.rows() == 10_000, "10,000 rows expected, but " + version.rows());
     presses.datasets().confirmSchema(dataset, Ai4i.ROLES);
-    out.printf("  %,d rows, %,d bytes, SHA-256 %s%n", version.rows(), version.sizeBytes(),
-        version.sha256());
+    out.printf(
+        "  %,d rows, %,d bytes, SHA-256 %s%n",
+        version.rows(), version.sizeBytes(), version.sha256());
     return dataset;
   }
 

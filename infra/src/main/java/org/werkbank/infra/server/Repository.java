@@ -38,7 +38,8 @@ public record Repository(Path root) {
   public Path built(String path) {
     Path file = root.resolve(path);
     if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is missing; build first: ./mvnw -DskipTests package");
+      throw new IllegalStateException(
+          file + " is missing; build first: ./mvnw -DskipTests package");
     }
     return file;
   }
