@@ -2,6 +2,9 @@ package org.werkbank.platform.pipelines;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the check of a submitted jar saw, as evidence for the review.
@@ -16,6 +19,12 @@ public record JarReport(List<String> classes, List<Finding> findings, Facts fact
   public JarReport {
     classes = List.copyOf(classes);
     findings = List.copyOf(findings);
+  }
+
+  /** How many of the findings are of each kind, by name of the kind. */
+  public SortedMap<String, Long> findingsByKind() {
+    return findings.stream()
+        .collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.counting()));
   }
 
   /**
