@@ -1,5 +1,6 @@
 package org.werkbank.platform.pipelines;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -129,16 +132,18 @@ final class JarCheck {
     if (name.equals("META-INF/INDEX.LIST")) {
       throw refused("pipelines.jar.classPath", name);
     }
-    try (InputStream in = zip.getInputStream(entry)) {
-      if (in == null) {
-        throw refused("pipelines.jar.damaged");
-      }
+    // Java's own reader does not compare checksums, so a damaged class would only fail in a run.
+    try (CheckedInputStream in =
+        new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
       if (name.endsWith(".class")) {
         visitClass(name, in);
       } else if (name.equals("META-INF/MANIFEST.MF")) {
         visitManifest(in);
       } else {
         visitOther(name, in);
+      }
+      if (in.getChecksum().getValue() != entry.getCrc()) {
+        throw refused("pipelines.jar.damaged");
       }
     }
   }
@@ -165,9 +170,12 @@ final class JarCheck {
   }
 
   private void visitManifest(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(LARGEST_MANIFEST_BYTES);
+    byte[] bytes = in.readNBytes(LARGEST_MANIFEST_BYTES + 1);
     count(bytes.length);
-    Attributes main = new Manifest(new java.io.ByteArrayInputStream(bytes)).getMainAttributes();
+    if (bytes.length > LARGEST_MANIFEST_BYTES) {
+      throw refused("pipelines.jar.manifestTooLarge", LARGEST_MANIFEST_BYTES);
+    }
+    Attributes main = new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
     if (main.getValue(Attributes.Name.CLASS_PATH) != null) {
       throw refused("pipelines.jar.classPath", "Class-Path");
     }

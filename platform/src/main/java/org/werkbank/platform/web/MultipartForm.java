@@ -36,6 +36,7 @@ public final class MultipartForm {
       throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "web.multipartExpected");
     }
     if (ctx.req().getContentLengthLong() > largest) {
+      ctx.header("Connection", "close");
       throw tooLarge(largestFileBytes);
     }
     ctx.req()
@@ -48,11 +49,13 @@ public final class MultipartForm {
                 LARGEST_PART_IN_MEMORY_BYTES));
     try {
       ctx.req().getParts();
-    } catch (IllegalStateException e) {
-      // What the servlet specification says of a part or form beyond the limit.
-      throw tooLarge(largestFileBytes).causedBy(e);
     } catch (IOException | ServletException | RuntimeException e) {
-      throw Problem.of(ProblemType.INVALID_INPUT, "web.multipartBroken").causedBy(e);
+      // What is left of the body is not read, so the connection cannot carry another request.
+      ctx.header("Connection", "close");
+      throw (isBeyondLimit(e)
+              ? tooLarge(largestFileBytes)
+              : Problem.of(ProblemType.INVALID_INPUT, "web.multipartBroken"))
+          .causedBy(e);
     }
     return new MultipartForm(ctx);
   }
@@ -93,6 +96,16 @@ public final class MultipartForm {
           "web.bodyWrong");
     }
     return part;
+  }
+
+  /** Jetty wraps the servlet specification's exception for a part or form beyond its limit. */
+  private static boolean isBeyondLimit(Throwable thrown) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      if (e instanceof IllegalStateException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Problem tooLarge(long largestFileBytes) {
