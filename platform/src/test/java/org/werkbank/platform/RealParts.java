@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.werkbank.platform.db.DatabaseSettings;
 
 /**
- * A real PostgreSQL and a real MinIO, started by the scripts of infra/local-stack on free ports in a
- * folder of their own, shared by the tests of this JVM and stopped with it. A test that asks for a
- * part which is not on the machine is skipped with the reason; with WERKBANK_REQUIRE_PARTS=true it
- * fails.
+ * A real PostgreSQL and a real MinIO, started by the scripts of infra/local-stack on free ports in
+ * a folder of their own, shared by the tests of this JVM and stopped with it. A test that asks for
+ * a part which is not on the machine is skipped with the reason; with WERKBANK_REQUIRE_PARTS=true
+ * it fails.
  */
 public final class RealParts {
   private static final RealParts SHARED = new RealParts();
@@ -125,7 +125,9 @@ public final class RealParts {
   }
 
   private void stop() {
-    started.keySet().forEach(part -> run(List.of(SCRIPTS.resolve(part).toString(), "stop"), Map.of()));
+    started
+        .keySet()
+        .forEach(part -> run(List.of(SCRIPTS.resolve(part).toString(), "stop"), Map.of()));
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {

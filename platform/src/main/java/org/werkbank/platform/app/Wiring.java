@@ -26,6 +26,10 @@ import org.werkbank.platform.members.MemberPages;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
+import org.werkbank.platform.storage.EmbeddedStore;
+import org.werkbank.platform.storage.MinioObjectStore;
+import org.werkbank.platform.storage.ObjectStore;
+import org.werkbank.platform.storage.StoreAddress;
 import org.werkbank.platform.web.Endpoints;
 import org.werkbank.platform.web.Json;
 import org.werkbank.platform.web.JsonBody;
@@ -50,6 +54,7 @@ public final class Wiring implements AutoCloseable {
   private final List<Endpoints> endpoints = new ArrayList<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Database database;
+  private final ObjectStore store;
   private final WebServer server;
   private @Nullable IssuedToken firstToken;
 
@@ -60,6 +65,8 @@ public final class Wiring implements AutoCloseable {
     makeHome();
     this.database = opened(Database.open(settings.database()));
     parts.put("database", database::isReachable);
+    this.store = opened(openStore());
+    parts.put("store", store::isReachable);
     AuditTrail audit = new AuditTrail(database, json, clock, ids);
     Accounts accounts = members(audit);
     endpoints.add(new AuditApi(audit));
@@ -69,6 +76,15 @@ public final class Wiring implements AutoCloseable {
         opened(
             new WebServer(
                 settings.web(), accounts, json, messages, views, ids, metrics, endpoints));
+  }
+
+  private ObjectStore openStore() {
+    Settings.StoreSettings store = settings.store();
+    if (store.endpoint() == null || store.accessKey() == null || store.secretKey() == null) {
+      return EmbeddedStore.open(settings.home().resolve("objects"), clock, ids::secret);
+    }
+    return MinioObjectStore.remote(
+        new StoreAddress(store.endpoint(), store.region()), store.accessKey(), store.secretKey());
   }
 
   private Accounts members(AuditTrail audit) {
