@@ -133,8 +133,7 @@ final class JarCheck {
       throw refused("pipelines.jar.classPath", name);
     }
     // Java's own reader does not compare checksums, so a damaged class would only fail in a run.
-    try (CheckedInputStream in =
-        new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
       if (name.endsWith(".class")) {
         visitClass(name, in);
       } else if (name.equals("META-INF/MANIFEST.MF")) {

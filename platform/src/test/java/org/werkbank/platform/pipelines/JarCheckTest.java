@@ -45,8 +45,7 @@ class JarCheckTest {
 
   @Test
   void findsWhatLambdasAndMethodReferencesReach() throws IOException {
-    byte[] lambda =
-        getClass().getResourceAsStream("JarCheckTest$Reference.class").readAllBytes();
+    byte[] lambda = getClass().getResourceAsStream("JarCheckTest$Reference.class").readAllBytes();
     java.util.List<Finding> found = new java.util.ArrayList<>();
     ClassScan.scan(Reference.class.getName(), lambda, found::add);
     assertThat(found).extracting(Finding::api).contains("java.lang.Runtime.exec");
@@ -126,7 +125,9 @@ class JarCheckTest {
   @Test
   void refusesAJarWithoutTheTrainer() {
     refuses(
-        TestJars.empty().with("org/example/Other.class", TestJars.trainer("org/example/Other")).bytes(),
+        TestJars.empty()
+            .with("org/example/Other.class", TestJars.trainer("org/example/Other"))
+            .bytes(),
         "pipelines.jar.noTrainer");
   }
 
@@ -155,8 +156,7 @@ class JarCheckTest {
         "java/lang/String.class"
       })
   void refusesClassesThatWouldTakeThePlaceOfTheHarness(String name) {
-    refuses(
-        TestJars.honest().with(name, TestJars.trainer("x")).bytes(), "pipelines.jar.reserved");
+    refuses(TestJars.honest().with(name, TestJars.trainer("x")).bytes(), "pipelines.jar.reserved");
   }
 
   @Test

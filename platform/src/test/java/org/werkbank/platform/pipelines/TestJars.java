@@ -76,11 +76,7 @@ final class TestJars {
     method.visitInsn(Opcodes.ACONST_NULL);
     method.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/ProcessBuilder");
     method.visitMethodInsn(
-        Opcodes.INVOKEVIRTUAL,
-        "java/lang/ProcessBuilder",
-        "start",
-        "()Ljava/lang/Process;",
-        false);
+        Opcodes.INVOKEVIRTUAL, "java/lang/ProcessBuilder", "start", "()Ljava/lang/Process;", false);
     method.visitInsn(Opcodes.POP);
     method.visitInsn(Opcodes.RETURN);
     method.visitMaxs(1, 1);
@@ -92,12 +88,10 @@ final class TestJars {
   private static ClassWriter begin(String internalName, int access) {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(Opcodes.V17, access, internalName, null, "java/lang/Object", null);
-    MethodVisitor constructor =
-        writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+    MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     constructor.visitCode();
     constructor.visitVarInsn(Opcodes.ALOAD, 0);
-    constructor.visitMethodInsn(
-        Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+    constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
     constructor.visitInsn(Opcodes.RETURN);
     constructor.visitMaxs(1, 1);
     constructor.visitEnd();
