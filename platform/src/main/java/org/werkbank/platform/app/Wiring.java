@@ -26,6 +26,10 @@ import org.werkbank.platform.members.MemberPages;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
+import org.werkbank.platform.pipelines.BuiltInPipelines;
+import org.werkbank.platform.pipelines.PipelineApi;
+import org.werkbank.platform.pipelines.PipelinePages;
+import org.werkbank.platform.pipelines.Pipelines;
 import org.werkbank.platform.storage.EmbeddedStore;
 import org.werkbank.platform.storage.MinioObjectStore;
 import org.werkbank.platform.storage.ObjectStore;
@@ -62,6 +66,8 @@ public final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
+    // First, since nothing is open yet when it says that the server cannot start.
+    BuiltInPipelines builtIn = BuiltInPipelines.read(settings.runs().trainingHome());
     makeHome();
     this.database = opened(Database.open(settings.database()));
     parts.put("database", database::isReachable);
@@ -71,6 +77,7 @@ public final class Wiring implements AutoCloseable {
     Accounts accounts = members(audit);
     endpoints.add(new AuditApi(audit));
     endpoints.add(new AuditPages(audit, views));
+    pipelines(builtIn, audit);
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
@@ -95,6 +102,13 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new SignInPages(accounts, new SignInLimit(), views));
     endpoints.add(new MemberPages(members, accounts, views, clock));
     return accounts;
+  }
+
+  private Pipelines pipelines(BuiltInPipelines builtIn, AuditTrail audit) {
+    Pipelines pipelines = new Pipelines(builtIn, database, store, audit, clock, ids);
+    endpoints.add(new PipelineApi(pipelines, body));
+    endpoints.add(new PipelinePages(pipelines, views));
+    return pipelines;
   }
 
   public void start() {
