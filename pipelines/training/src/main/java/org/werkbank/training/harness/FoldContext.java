@@ -7,17 +7,13 @@ import org.werkbank.training.api.Parameters;
 import org.werkbank.training.api.TrainingContext;
 
 /** One training among several of a run; its progress is a slice of the run's. */
-record FoldContext(RunScope scope, Parameters parameters, int step, int steps)
+record FoldContext(
+    RunScope scope, Parameters parameters, int cores, int step, TrainProgress progress)
     implements TrainingContext {
 
   @Override
   public long seed() {
     return scope.spec().seed();
-  }
-
-  @Override
-  public int cores() {
-    return scope.spec().limits().cores();
   }
 
   @Override
@@ -27,13 +23,12 @@ record FoldContext(RunScope scope, Parameters parameters, int step, int steps)
 
   @Override
   public void progress(double done, double total) {
-    double share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
-    scope.journal().say(new RunEvent.Progress("train", step + share, steps));
+    progress.done(step, total > 0 ? Math.min(1, Math.max(0, done / total)) : 0);
   }
 
   @Override
   public void metric(String name, double value, long at) {
-    String fold = steps > 1 ? "step" + (step + 1) + "." + name : name;
+    String fold = "training" + (step + 1) + "." + name;
     scope.journal().say(new RunEvent.Metrics(List.of(new RunEvent.Metric(fold, value, at))));
   }
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.HarnessParameters;
@@ -19,11 +21,18 @@ import org.werkbank.training.api.Trainer;
 import org.werkbank.training.failure.BadData;
 
 /** The trainer that a specification names, with its parameters checked and defaults filled in. */
-record PipelineSettings(Trainer trainer, Parameters parameters) {
+record PipelineSettings(Supplier<Trainer> trainers, Parameters parameters) {
   static PipelineSettings of(RunSpec spec, ContractJson json, ClassLoader classes)
       throws IOException {
-    return new PipelineSettings(
-        trainer(spec, classes), new Parameters(values(spec, json, classes)));
+    PipelineSettings settings =
+        new PipelineSettings(
+            () -> trainer(spec, classes), new Parameters(values(spec, json, classes)));
+    Objects.requireNonNull(settings.newTrainer(), "trainer");
+    return settings;
+  }
+
+  Trainer newTrainer() {
+    return trainers.get();
   }
 
   private static Trainer trainer(RunSpec spec, ClassLoader classes) {

@@ -30,13 +30,17 @@ final class Protocol {
     this.features = features;
   }
 
-  /** Number of trainings that {@link #run} takes. */
-  int trainings() {
-    return assignment.isCrossValidation() ? assignment.folds().size() : 2;
+  /** Trains one model after the other. */
+  Outcome run(ModelMaker maker) throws Exception {
+    return assignment.isCrossValidation() ? crossValidation(trainAll(maker)) : single(maker);
   }
 
-  Outcome run(ModelMaker maker) throws Exception {
-    return assignment.isCrossValidation() ? crossValidation(maker) : single(maker);
+  private List<ScoringModel> trainAll(ModelMaker maker) throws Exception {
+    List<ScoringModel> models = new ArrayList<>();
+    for (Fold fold : assignment.folds()) {
+      models.add(maker.make(fold.train(), models.size()));
+    }
+    return models;
   }
 
   private Outcome single(ModelMaker maker) throws Exception {
@@ -56,18 +60,16 @@ final class Protocol {
         List.of(judged));
   }
 
-  private Outcome crossValidation(ModelMaker maker) throws Exception {
+  /** Scores each fold with the model that did not see it. */
+  Outcome crossValidation(List<ScoringModel> models) {
     List<Fold> folds = assignment.folds();
     double[][] scores = new double[task.labels().length][];
-    List<ScoringModel> models = new ArrayList<>();
     for (int f = 0; f < folds.size(); f++) {
-      ScoringModel model = maker.make(folds.get(f).train(), f);
       int[] test = folds.get(f).test();
-      double[][] found = score(model, test);
+      double[][] found = score(models.get(f), test);
       for (int i = 0; i < test.length; i++) {
         scores[test[i]] = found[i];
       }
-      models.add(model);
     }
     int[] all = IntStream.range(0, scores.length).toArray();
     Scored pooled = scored(scores, all);

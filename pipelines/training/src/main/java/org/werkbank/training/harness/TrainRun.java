@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ContractJson;
@@ -14,8 +13,6 @@ import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
-import org.werkbank.training.api.Predictor;
-import org.werkbank.training.api.TrainingSet;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
@@ -57,11 +54,9 @@ public final class TrainRun {
     progress("prepare", 1, 1);
 
     Protocol protocol = new Protocol(task, assignment, data.features());
-    int steps = protocol.trainings() + (assignment.isCrossValidation() ? 1 : 0);
-    ModelMaker maker = maker(data, settings, steps);
-    Outcome outcome = protocol.run(maker);
-    ScoringModel model = lastModel(maker, outcome, assignment, data);
-    progress("train", steps, steps);
+    Learned learned = new Learning(scope, data, settings, assignment, protocol).learn();
+    Outcome outcome = learned.outcome();
+    ScoringModel model = learned.model();
 
     progress("evaluate", 0, 1);
     Evaluation evaluation =
@@ -106,34 +101,6 @@ public final class TrainRun {
         data.frame().first(ColumnRole.TIME).orElse(null),
         data.frame().first(ColumnRole.GROUP).orElse(null),
         spec.seed());
-  }
-
-  private ModelMaker maker(TrainingData data, PipelineSettings settings, int steps) {
-    return (rows, step) -> {
-      scope.journal().checkCancelled();
-      progress("train", step, steps);
-      Prepared prepared =
-          Prepared.of(data.features(), data.derived(), settings.trainer().preparation(), rows);
-      TrainingSet set =
-          new TrainingSet(
-              prepared.preparation().features(),
-              prepared.rows(),
-              data.task().labelsOf(rows),
-              data.task().classes());
-      Predictor predictor =
-          settings.trainer().train(set, new FoldContext(scope, settings.parameters(), step, steps));
-      return new ScoringModel(prepared.preparation(), predictor);
-    };
-  }
-
-  private static ScoringModel lastModel(
-      ModelMaker maker, Outcome outcome, Assignment assignment, TrainingData data)
-      throws Exception {
-    if (!assignment.isCrossValidation()) {
-      return outcome.foldModels().get(0);
-    }
-    int[] all = IntStream.range(0, data.frame().size()).toArray();
-    return maker.make(all, assignment.folds().size());
   }
 
   private void writeModel(TrainingData data, Outcome outcome, ScoringModel model, String manifest)

@@ -18,6 +18,11 @@ public final class BoostingTrainer implements Trainer {
   }
 
   @Override
+  public boolean runsInParallel() {
+    return true;
+  }
+
+  @Override
   public Predictor train(TrainingSet data, TrainingContext context) throws Exception {
     Map<String, Object> settings = settings(context.parameters());
     int rounds = context.parameters().integer("trees");

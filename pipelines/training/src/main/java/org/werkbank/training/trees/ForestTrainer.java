@@ -22,6 +22,11 @@ public final class ForestTrainer implements Trainer {
   }
 
   @Override
+  public boolean runsInParallel() {
+    return true;
+  }
+
+  @Override
   public Predictor train(TrainingSet data, TrainingContext context) throws Exception {
     Map<String, Object> settings = settings(context.parameters());
     if (!data.isClassification()) {
