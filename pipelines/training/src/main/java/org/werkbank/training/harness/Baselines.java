@@ -7,6 +7,7 @@ import org.werkbank.training.api.Preparation;
 import org.werkbank.training.api.TrainingSet;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.linear.LinearTrainer;
+import org.werkbank.training.linear.NewtonFit;
 import org.werkbank.training.model.ScoringModel;
 import org.werkbank.training.prepare.DerivedColumn;
 import org.werkbank.training.prepare.FittedPreparation;
@@ -44,7 +45,10 @@ final class Baselines {
               prepared.rows(),
               task.labelsOf(rows),
               task.classes());
-      Predictor predictor = LinearTrainer.train(set, scope.spark(), PENALTY, ITERATIONS);
+      Predictor predictor =
+          set.features().size() <= NewtonFit.WIDEST
+              ? NewtonFit.train(set, PENALTY)
+              : LinearTrainer.train(set, scope.spark(), PENALTY, ITERATIONS);
       return new ScoringModel(prepared.preparation(), predictor);
     };
   }

@@ -15,9 +15,9 @@ import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.Fold;
 
 /**
- * Lets the pipeline learn: each fold, and all rows for the model that is kept. Folds are trained side
- * by side when the trainer allows it, one core each, which costs less than sharing cores within one
- * training.
+ * Lets the pipeline learn: each fold, and all rows for the model that is kept. Folds are trained
+ * side by side when the trainer allows it, one core each, which costs less than sharing cores
+ * within one training.
  */
 final class Learning {
   private final RunScope scope;

@@ -18,8 +18,9 @@ final class LinearPredictor implements Predictor {
    *
    * @param classes number of classes, 0 in a regression
    * @param weights one row per class; one row alone in a regression or a binary task
+   * @param separate each class was learned against the rest, so probabilities are scaled shares
    */
-  record Weights(int classes, double[][] weights, double[] intercepts) {}
+  record Weights(int classes, double[][] weights, double[] intercepts, boolean separate) {}
 
   private final Weights weights;
 
@@ -51,7 +52,19 @@ final class LinearPredictor implements Predictor {
       double p = 1 / (1 + Math.exp(-sums[0]));
       return new double[] {1 - p, p};
     }
-    return softmax(sums);
+    return weights.separate() ? shares(sums) : softmax(sums);
+  }
+
+  private static double[] shares(double[] sums) {
+    double total = 0;
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] = 1 / (1 + Math.exp(-sums[c]));
+      total += sums[c];
+    }
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] = total > 0 ? sums[c] / total : 1.0 / sums.length;
+    }
+    return sums;
   }
 
   private static double[] softmax(double[] sums) {

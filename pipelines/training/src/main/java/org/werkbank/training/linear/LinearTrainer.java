@@ -79,7 +79,7 @@ public final class LinearTrainer implements Trainer {
       }
     }
     double[] intercepts = model.interceptVector().toArray();
-    return new LinearPredictor(new LinearPredictor.Weights(classes, weights, intercepts));
+    return new LinearPredictor(new LinearPredictor.Weights(classes, weights, intercepts, false));
   }
 
   private static Predictor regression(Dataset<Row> rows, double penalty, int iterations) {
@@ -91,6 +91,6 @@ public final class LinearTrainer implements Trainer {
             .fit(rows);
     double[][] weights = {model.coefficients().toArray()};
     double[] intercepts = {model.intercept()};
-    return new LinearPredictor(new LinearPredictor.Weights(0, weights, intercepts));
+    return new LinearPredictor(new LinearPredictor.Weights(0, weights, intercepts, false));
   }
 }

@@ -48,7 +48,12 @@ final class DerivedCells {
     } catch (ExpressionException e) {
       throw BadData.of(
           "The formula of the derived column \"" + column.name() + "\" is wrong: " + e.getMessage(),
-          "Die Formel der berechneten Spalte „" + column.name() + "“ ist falsch: Zeichen " + e.position() + ": " + e.german(),
+          "Die Formel der berechneten Spalte „"
+              + column.name()
+              + "“ ist falsch: Zeichen "
+              + e.position()
+              + ": "
+              + e.german(),
           column.name());
     }
   }
