@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.werkbank.platform.db.RandomIds;
+import org.werkbank.platform.pipelines.CatalogueException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,7 +49,13 @@ public final class Main implements Callable<Integer> {
       e.mistakes().forEach(mistake -> System.err.println("  " + mistake));
       return EXIT_CONFIG;
     }
-    Wiring wiring = new Wiring(settings, Clock.systemUTC(), new RandomIds(new SecureRandom()));
+    Wiring wiring;
+    try {
+      wiring = new Wiring(settings, Clock.systemUTC(), new RandomIds(new SecureRandom()));
+    } catch (CatalogueException e) {
+      System.err.println("Werkbank cannot start. " + e.getMessage());
+      return EXIT_CONFIG;
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(wiring), "shutdown"));
     wiring.start();
     System.out.println("Werkbank listens at " + wiring.address());

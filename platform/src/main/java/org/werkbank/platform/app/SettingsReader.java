@@ -49,7 +49,7 @@ final class SettingsReader {
           "WERKBANK_LOG");
 
   /** Names that belong to the start script and the tools around the server. */
-  private static final Set<String> OTHERS =
+  static final Set<String> OTHERS =
       Set.of("WERKBANK_JAVA_OPTS", "WERKBANK_STACK", "WERKBANK_REQUIRE_PARTS");
 
   private final Map<String, String> values = new HashMap<>();

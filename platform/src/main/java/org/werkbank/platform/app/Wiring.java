@@ -26,6 +26,14 @@ import org.werkbank.platform.members.MemberPages;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
+import org.werkbank.platform.pipelines.BuiltInPipelines;
+import org.werkbank.platform.pipelines.PipelineApi;
+import org.werkbank.platform.pipelines.PipelinePages;
+import org.werkbank.platform.pipelines.Pipelines;
+import org.werkbank.platform.storage.EmbeddedStore;
+import org.werkbank.platform.storage.MinioObjectStore;
+import org.werkbank.platform.storage.ObjectStore;
+import org.werkbank.platform.storage.StoreAddress;
 import org.werkbank.platform.web.Endpoints;
 import org.werkbank.platform.web.Json;
 import org.werkbank.platform.web.JsonBody;
@@ -50,6 +58,7 @@ public final class Wiring implements AutoCloseable {
   private final List<Endpoints> endpoints = new ArrayList<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Database database;
+  private final ObjectStore store;
   private final WebServer server;
   private @Nullable IssuedToken firstToken;
 
@@ -57,18 +66,32 @@ public final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
+    // First, since nothing is open yet when it says that the server cannot start.
+    BuiltInPipelines builtIn = BuiltInPipelines.read(settings.runs().trainingHome());
     makeHome();
     this.database = opened(Database.open(settings.database()));
     parts.put("database", database::isReachable);
+    this.store = opened(openStore());
+    parts.put("store", store::isReachable);
     AuditTrail audit = new AuditTrail(database, json, clock, ids);
     Accounts accounts = members(audit);
     endpoints.add(new AuditApi(audit));
     endpoints.add(new AuditPages(audit, views));
+    pipelines(builtIn, audit);
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
             new WebServer(
                 settings.web(), accounts, json, messages, views, ids, metrics, endpoints));
+  }
+
+  private ObjectStore openStore() {
+    Settings.StoreSettings store = settings.store();
+    if (store.endpoint() == null || store.accessKey() == null || store.secretKey() == null) {
+      return EmbeddedStore.open(settings.home().resolve("objects"), clock, ids::secret);
+    }
+    return MinioObjectStore.remote(
+        new StoreAddress(store.endpoint(), store.region()), store.accessKey(), store.secretKey());
   }
 
   private Accounts members(AuditTrail audit) {
@@ -79,6 +102,13 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new SignInPages(accounts, new SignInLimit(), views));
     endpoints.add(new MemberPages(members, accounts, views, clock));
     return accounts;
+  }
+
+  private Pipelines pipelines(BuiltInPipelines builtIn, AuditTrail audit) {
+    Pipelines pipelines = new Pipelines(builtIn, database, store, audit, clock, ids);
+    endpoints.add(new PipelineApi(pipelines, body));
+    endpoints.add(new PipelinePages(pipelines, views));
+    return pipelines;
   }
 
   public void start() {

@@ -3,6 +3,7 @@ package org.werkbank.platform.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
@@ -87,6 +88,9 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = LARGEST_BODY_BYTES;
     config.http.prefer405over404 = true;
+    // Forms without files; a route that takes files says so itself, see MultipartForm.
+    config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_BODY_BYTES, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxFileSize(LARGEST_BODY_BYTES, SizeUnit.BYTES);
     config.jetty.threadPool = new QueuedThreadPool(THREADS, 8, 60_000);
     config.jsonMapper(new JavalinJackson(json, false));
     config.jetty.modifyServer(
