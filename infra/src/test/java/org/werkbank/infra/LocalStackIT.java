@@ -54,8 +54,7 @@ class LocalStackIT {
   void sparkHasAMasterWithAWorker() throws Exception {
     try (LocalStack stack = LocalStack.start("spark")) {
       assertThat(stack.settings())
-          .containsEntry(
-              "WERKBANK_SPARK_MASTER", "spark://127.0.0.1:" + stack.port("SPARK_PORT"));
+          .containsEntry("WERKBANK_SPARK_MASTER", "spark://127.0.0.1:" + stack.port("SPARK_PORT"));
       assertThat(body("http://127.0.0.1:" + stack.port("SPARK_UI_PORT") + "/json/"))
           .contains("\"aliveworkers\" : 1");
     }

@@ -29,8 +29,12 @@ public record NewRun(
 
   /** Later rows are the test part. */
   public NewRun splitByTime(double test) {
-    return new NewRun(
-        pipeline, dataset, name, parameters, Map.of("kind", "time", "test", test), seed);
+    return splitBy(Map.of("kind", "time", "test", test));
+  }
+
+  /** With any split the API knows. */
+  public NewRun splitBy(Map<String, Object> newSplit) {
+    return new NewRun(pipeline, dataset, name, parameters, newSplit, seed);
   }
 
   public NewRun seeded(long newSeed) {

@@ -12,7 +12,9 @@ public interface Predictor {
    */
   double[] predict(double[] row);
 
-  /** Names the {@link PredictorReader} that reads {@link #parts()} back, such as {@code xgboost}. */
+  /**
+   * Names the {@link PredictorReader} that reads {@link #parts()} back, such as {@code xgboost}.
+   */
   String kind();
 
   /** The model as named files, readable without knowing this class; never Java serialisation. */

@@ -1,0 +1,91 @@
+package org.werkbank.infra.bench;
+
+import io.minio.BucketExistsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.UploadObjectArgs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.werkbank.client.DatasetVersion;
+import org.werkbank.client.Werkbank;
+import org.werkbank.infra.server.ServerProcess;
+
+/** An upload with hashing and profiling against a plain put of the same file to the same store. */
+public final class UploadBench {
+  private static final int TIMES = 3;
+  private static final String BUCKET = "plain-put";
+
+  private UploadBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    long mib = arguments.length == 0 ? 1024 : Long.parseLong(arguments[0]);
+    Path folder = Files.createTempDirectory("werkbank-upload-");
+    double[] plain = new double[TIMES];
+    double[] ours = new double[TIMES];
+    try (ServerProcess server =
+        ServerProcess.start(
+            folder.resolve("home"),
+            Map.of("WERKBANK_RUN_WARM", "false"),
+            List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m"))) {
+      Werkbank office = Werkbank.at(server.address(), ServerProcess.OFFICE_TOKEN);
+      office.office().admit("bench", "Bench GmbH", "company");
+      Werkbank member =
+          Werkbank.at(
+              server.address(),
+              office.office().addUser("bench", "ds@bench.example", "ds", "data-scientist"));
+      MinioClient client = client();
+      for (int i = 0; i < TIMES; i++) {
+        // Another seed each time, since the platform recognises content it has.
+        Path file = SeededCsv.ofBytes(folder.resolve("data.csv"), mib << 20, i);
+        long begin = System.nanoTime();
+        client.uploadObject(
+            UploadObjectArgs.builder()
+                .bucket(BUCKET)
+                .object("data" + i)
+                .filename(file.toString())
+                .build());
+        plain[i] = (System.nanoTime() - begin) / 1e9;
+        String dataset = member.datasets().create("bench " + i, "");
+        begin = System.nanoTime();
+        DatasetVersion version = member.datasets().upload(dataset, file);
+        ours[i] = (System.nanoTime() - begin) / 1e9;
+        System.out.printf(
+            "%d MiB, %,d rows: plain put %.1f s, upload %.1f s (client hashes once more)%n",
+            mib, version.rows(), plain[i], ours[i]);
+      }
+      System.out.printf("peak memory of the server: %d MiB%n", peakMemoryMib(server));
+    }
+    System.out.printf(
+        "plain put %.0f MiB/s, upload with hash and profile %.0f MiB/s, ratio %.2f (aim 0.7)%n",
+        mib / Median.of(plain), mib / Median.of(ours), Median.of(plain) / Median.of(ours));
+  }
+
+  private static MinioClient client() throws Exception {
+    MinioClient client =
+        MinioClient.builder()
+            .endpoint(System.getenv("WERKBANK_STORE_ENDPOINT"))
+            .region("us-east-1")
+            .credentials(secret("WERKBANK_STORE_ACCESS_KEY"), secret("WERKBANK_STORE_SECRET_KEY"))
+            .build();
+    if (!client.bucketExists(BucketExistsArgs.builder().bucket(BUCKET).build())) {
+      client.makeBucket(MakeBucketArgs.builder().bucket(BUCKET).build());
+    }
+    return client;
+  }
+
+  private static String secret(String name) throws IOException {
+    String file = System.getenv(name + "_FILE");
+    return file == null ? System.getenv(name) : Files.readString(Path.of(file)).strip();
+  }
+
+  private static long peakMemoryMib(ServerProcess server) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + server.handle().pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,78 @@
+package org.werkbank.infra.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.werkbank.infra.server.Repository;
+import org.werkbank.infra.server.ServerProcess;
+
+/**
+ * Starts a server with a fresh data folder, plays the story, and with {@code --once} ends;
+ * otherwise it keeps serving and says how to sign in. Ends 1 with the reason when a step fails.
+ */
+public final class Demo {
+  private static final String MARKER = "werkbank-demo";
+  private static final int PORT = 8080;
+
+  private Demo() {}
+
+  public static void main(String[] arguments) throws Exception {
+    boolean once = List.of(arguments).contains("--once");
+    PrintStream out = System.out;
+    Path home = freshHome();
+    Map<String, String> environment = System.getenv();
+    int port =
+        once
+            ? ServerProcess.freePort()
+            : Integer.parseInt(environment.getOrDefault("WERKBANK_PORT", String.valueOf(PORT)));
+    long begin = System.nanoTime();
+    out.println("Starting Werkbank with data in " + home);
+    try (ServerProcess server =
+        ServerProcess.start(home, Map.of("WERKBANK_PORT", String.valueOf(port)), List.of(), port)) {
+      out.printf("Ready at %s after %.1f s%n", server.address(), server.secondsToReady());
+      Story story = new Story(server.address(), ServerProcess.OFFICE_TOKEN, Repository.find(), out);
+      try {
+        story.play(Files.createDirectories(home.resolve("files")));
+      } catch (RuntimeException e) {
+        out.println();
+        out.println("The demo failed: " + e.getMessage());
+        out.println("Log of the server: " + home.resolve("server.log"));
+        System.exit(1);
+      }
+      out.printf("%nAll steps passed in %.0f s.%n", (System.nanoTime() - begin) / 1e9);
+      if (!once) {
+        story.sayHowToSignIn();
+        new CountDownLatch(1).await();
+      }
+    }
+  }
+
+  /** The demo's own folder; one that another demo left is emptied, anything else is not touched. */
+  private static Path freshHome() throws IOException {
+    String given = System.getenv("WERKBANK_HOME");
+    Path base =
+        given == null || given.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".werkbank")
+            : Path.of(given);
+    Path home = base.toAbsolutePath().resolve("demo");
+    Path marker = home.resolve(MARKER);
+    if (Files.exists(marker)) {
+      try (Stream<Path> files = Files.walk(home)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } else if (Files.exists(home)) {
+      throw new IllegalStateException(home + " is not a folder of the demo; move it away first");
+    }
+    Files.createDirectories(home);
+    Files.createFile(marker);
+    return home;
+  }
+}

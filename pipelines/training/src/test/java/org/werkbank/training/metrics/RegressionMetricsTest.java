@@ -1,0 +1,61 @@
+package org.werkbank.training.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.werkbank.contract.Evaluation.Value;
+
+/** Expected values: scikit-learn 1.9.1 mean_squared_error**.5, mean_absolute_error, r2_score. */
+class RegressionMetricsTest {
+  private static final double[] ACTUAL = {3.0, -0.5, 2.0, 7.0, 4.2};
+  private static final double[] PREDICTED = {2.5, 0.0, 2.1, 7.8, 4.0};
+
+  @Test
+  void agreesWithScikitLearn() {
+    Map<String, Value> metrics = RegressionMetrics.of(PREDICTED, ACTUAL, 1, null);
+
+    assertThat(metrics.get("rmse").value()).isCloseTo(0.48785243670601863, within(1e-12));
+    assertThat(metrics.get("mae").value()).isCloseTo(0.42000000000000004, within(1e-12));
+    assertThat(metrics.get("r2").value()).isCloseTo(0.9611009414225942, within(1e-12));
+    assertThat(metrics.values())
+        .allSatisfy(v -> assertThat(v.value()).isBetween(v.low(), v.high()));
+  }
+
+  @Test
+  void leavesOutTheDeterminationOfAConstant() {
+    Map<String, Value> metrics =
+        RegressionMetrics.of(new double[] {1, 2, 3}, new double[] {7.1, 7.1, 7.1}, 1, null);
+
+    assertThat(metrics).containsOnlyKeys("rmse", "mae");
+  }
+
+  @Test
+  void keepsItsDigitsWhenValuesAreLarge() {
+    double[] actual = {1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4};
+    double[] predicted = {1e9 + 1.5, 1e9 + 2, 1e9 + 3, 1e9 + 4};
+
+    Value r2 = RegressionMetrics.of(predicted, actual, 1, null).get("r2");
+
+    assertThat(r2.value()).isCloseTo(0.95, within(1e-9));
+  }
+
+  @Test
+  void refusesWhatIsNoNumber() {
+    assertThatThrownBy(
+            () -> RegressionMetrics.of(new double[] {Double.NaN}, new double[] {1}, 1, null))
+        .hasMessageContaining("row 0");
+    assertThatThrownBy(
+            () -> new Scored(new double[][] {{0.2, 1.8}}, new double[] {0}, List.of("a", "b")))
+        .hasMessageContaining("row 0 has no probability but 1.8");
+    assertThatThrownBy(
+            () -> new Scored(new double[][] {{0.2, 0.8}}, new double[] {2}, List.of("a", "b")))
+        .hasMessageContaining("no class of index 2.0");
+    assertThatThrownBy(
+            () -> RegressionMetrics.of(new double[] {1, 2}, new double[] {1, 2}, 1, new int[] {0}))
+        .hasMessageContaining("2 rows but 1 units");
+  }
+}
