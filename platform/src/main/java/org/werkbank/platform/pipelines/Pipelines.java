@@ -92,6 +92,7 @@ public final class Pipelines {
           .map(PipelineEntry::of)
           .map(entry -> new Keyed(BUILT_IN, entry.name() + " " + entry.version(), entry))
           .filter(row -> row.id().compareTo(page.after().id()) > 0)
+          .sorted(Comparator.comparing(Keyed::id))
           .forEach(entries::add);
     }
     boolean all = user.is(Role.OFFICE);
