@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.datasets.DatasetApi;
+import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.members.Accounts;
@@ -78,6 +80,8 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new AuditApi(audit));
     endpoints.add(new AuditPages(audit, views));
     pipelines(builtIn, audit);
+    Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
+    endpoints.add(new DatasetApi(datasets, body));
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
