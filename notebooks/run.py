@@ -21,11 +21,21 @@ def main(notebook: Path, result: Path, seconds: int = 600) -> int:
     try:
         client.execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as failure:
-        print(f"{notebook}: {failure}", file=sys.stderr)
+        print(f"{notebook}: {failure}", *errors(content), sep="\n", file=sys.stderr)
         return 1
     finally:
         nbformat.write(content, result)
     return 0
+
+
+def errors(content) -> list[str]:
+    """What the kernel said was wrong, which the Java kernel leaves out of its trace."""
+    return [
+        f"{output.ename}: {output.evalue}"
+        for cell in content.cells
+        for output in cell.get("outputs", [])
+        if output.output_type == "error"
+    ]
 
 
 if __name__ == "__main__":
