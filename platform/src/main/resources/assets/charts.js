@@ -124,6 +124,7 @@
       grid: { left: data.horizontal ? 12 : 62, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
       tooltip: {
         trigger: isBar ? "item" : "axis",
+        renderMode: "richText", // the HTML one writes inline styles, which the pages forbid
         confine: true,
         backgroundColor: look.card,
         borderColor: look.line,
