@@ -2,6 +2,7 @@ package org.werkbank.platform.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.Evaluation;
-import org.werkbank.platform.runs.Run;
+import org.werkbank.platform.runs.Run.Resources;
 import org.werkbank.platform.web.Json;
 
 /** Turns versions into rows and back; pieces of many shapes lie in the table as JSON. */
@@ -53,15 +54,17 @@ final class ModelRows {
         read(row.evaluation(), json.constructType(Evaluation.class)),
         read(row.features(), json.constructType(COLUMNS)),
         read(row.lineage(), json.constructType(Lineage.class)),
-        row.resources() == null
-            ? null
-            : this.<Run.Resources>read(row.resources(), json.constructType(Run.Resources.class)),
+        resources(row.resources()),
         row.createdBy(),
         Instant.ofEpochMilli(row.createdAt()));
   }
 
   @Nullable Quality quality(@Nullable String text) {
     return text == null ? null : this.<Quality>read(text, json.constructType(Quality.class));
+  }
+
+  private @Nullable Resources resources(@Nullable String text) {
+    return text == null ? null : this.<Resources>read(text, json.constructType(Resources.class));
   }
 
   private @Nullable String writeOrNull(@Nullable Object value) {
@@ -76,7 +79,7 @@ final class ModelRows {
     }
   }
 
-  private <T> T read(String text, com.fasterxml.jackson.databind.JavaType type) {
+  private <T> T read(String text, JavaType type) {
     try {
       return Objects.requireNonNull(json.<T>readValue(text, type));
     } catch (JsonProcessingException e) {

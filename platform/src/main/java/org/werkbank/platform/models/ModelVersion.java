@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.Evaluation;
-import org.werkbank.platform.runs.Run;
+import org.werkbank.platform.runs.Run.Resources;
 
 /**
  * What one run produced, registered; it never changes.
@@ -28,7 +28,7 @@ public record ModelVersion(
     Evaluation evaluation,
     List<Column> features,
     Lineage lineage,
-    Run.@Nullable Resources resources,
+    @Nullable Resources resources,
     String createdBy,
     Instant createdAt) {
   public ModelVersion {

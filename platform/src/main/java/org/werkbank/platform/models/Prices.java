@@ -3,6 +3,7 @@ package org.werkbank.platform.models;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.HarnessParameters;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemDetail;
@@ -35,7 +36,7 @@ public record Prices(double missEur, double falseAlarmEur, double inspectionEur)
         : Optional.empty();
   }
 
-  private static double number(Object value) {
+  private static double number(@Nullable Object value) {
     return value instanceof Number number ? number.doubleValue() : 0;
   }
 
