@@ -45,18 +45,18 @@ public final class RunProcess {
       return ExitCode.BAD_DATA;
     }
     try (EventFile events = new EventFile(directory.events(), json, spec, clock)) {
+      // Before anything that takes long: nothing may come before it, not even a heartbeat.
+      events.append(new RunEvent.Started(Versions.ofThisProcess()));
       Terminal terminal = new Terminal(events);
       terminal.cancelOnShutdown();
       try (Heartbeat heartbeat = new Heartbeat(events)) {
-        return terminal.end(() -> work(spec, events, terminal));
+        return terminal.end(() -> work(spec, terminal));
       }
     }
   }
 
-  private RunEvent.Completed work(RunSpec spec, EventFile events, Terminal terminal)
-      throws Exception {
+  private RunEvent.Completed work(RunSpec spec, Terminal terminal) throws Exception {
     SparkSession spark = sessions.get();
-    events.append(new RunEvent.Started(Versions.of(spark)));
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     boolean credentials = Files.exists(directory.credentials());
     if (credentials) {
