@@ -32,6 +32,8 @@ public record Evaluation(
     @Nullable List<ThresholdCounts> validationThresholds) {
   public Evaluation {
     Checks.notBlank(task, "task");
+    Checks.given(split, "split");
+    Checks.given(test, "test");
     baselines = baselines == null ? List.of() : List.copyOf(baselines);
     checks = checks == null ? List.of() : List.copyOf(checks);
     calibration = calibration == null ? List.of() : List.copyOf(calibration);
@@ -79,6 +81,7 @@ public record Evaluation(
   public record SplitInfo(
       SplitKind kind, String unit, String manifestSha256, long trainRows, long testRows) {
     public SplitInfo {
+      Checks.given(kind, "kind");
       Checks.sha256(manifestSha256, "manifestSha256");
     }
   }
@@ -87,7 +90,7 @@ public record Evaluation(
   public record Part(long n, long positives, Map<String, Value> metrics) {
     public Part {
       Checks.notNegative(n, "n");
-      metrics = Map.copyOf(metrics);
+      metrics = Map.copyOf(Checks.given(metrics, "metrics"));
     }
   }
 
@@ -104,7 +107,7 @@ public record Evaluation(
   public record Baseline(String name, Map<String, Value> metrics) {
     public Baseline {
       Checks.notBlank(name, "name");
-      metrics = Map.copyOf(metrics);
+      metrics = Map.copyOf(Checks.given(metrics, "metrics"));
     }
   }
 
