@@ -14,9 +14,9 @@ import org.werkbank.contract.ExitCode;
 import org.werkbank.contract.Mode;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
-import org.werkbank.training.failure.RunFailure;
 import org.werkbank.training.harness.Journal;
 import org.werkbank.training.harness.RunScope;
+import org.werkbank.training.harness.ScoreRun;
 import org.werkbank.training.harness.TrainRun;
 import org.werkbank.training.store.ObjectFiles;
 
@@ -64,18 +64,12 @@ public final class RunProcess {
     }
     ObjectFiles files = new ObjectFiles(hadoop, spec.outputs().prefix(), !credentials);
     Journal journal = terminal.journal();
-    RunScope scope = new RunScope(spec, spark, files, journal);
+    RunScope scope = new RunScope(spec, spark, files, journal, directory.temporary());
     ClassLoader classes = Thread.currentThread().getContextClassLoader();
     if (spec.mode() == Mode.TRAIN) {
       new TrainRun(scope, json, classes).run();
     } else {
-      throw new RunFailure(
-          "not-supported",
-          "Scoring is not available.",
-          "Bewerten ist nicht verfügbar.",
-          null,
-          ExitCode.DEFECT,
-          null);
+      new ScoreRun(scope, json, classes).run();
     }
     return new RunEvent.Completed(files.bytesRead(), files.bytesWritten());
   }
