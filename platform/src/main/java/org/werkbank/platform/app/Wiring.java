@@ -21,6 +21,8 @@ import org.werkbank.platform.datasets.DatasetApi;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
+import org.werkbank.platform.launch.LaunchSettings;
+import org.werkbank.platform.launch.SparkLauncher;
 import org.werkbank.platform.members.Accounts;
 import org.werkbank.platform.members.IssuedToken;
 import org.werkbank.platform.members.MemberApi;
@@ -61,6 +63,7 @@ public final class Wiring implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Database database;
   private final ObjectStore store;
+  private final SparkLauncher launcher;
   private final WebServer server;
   private @Nullable IssuedToken firstToken;
 
@@ -75,6 +78,7 @@ public final class Wiring implements AutoCloseable {
     parts.put("database", database::isReachable);
     this.store = opened(openStore());
     parts.put("store", store::isReachable);
+    this.launcher = opened(openLauncher());
     AuditTrail audit = new AuditTrail(database, json, clock, ids);
     Accounts accounts = members(audit);
     endpoints.add(new AuditApi(audit));
@@ -98,6 +102,21 @@ public final class Wiring implements AutoCloseable {
         new StoreAddress(store.endpoint(), store.region()), store.accessKey(), store.secretKey());
   }
 
+  private SparkLauncher openLauncher() {
+    Settings.RunSettings runs = settings.runs();
+    return new SparkLauncher(
+        new LaunchSettings(
+            settings.home().resolve("work"),
+            settings.home().resolve("cache"),
+            runs.trainingHome(),
+            runs.sparkMaster(),
+            runs.memoryMiB(),
+            runs.cores(),
+            runs.warm()),
+        store,
+        clock);
+  }
+
   private Accounts members(AuditTrail audit) {
     Members members = new Members(database, audit, clock, ids);
     Accounts accounts = new Accounts(database, audit, clock, ids);
@@ -117,6 +136,7 @@ public final class Wiring implements AutoCloseable {
 
   public void start() {
     server.start();
+    launcher.begin();
   }
 
   public String address() {
