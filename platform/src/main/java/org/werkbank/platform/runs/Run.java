@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Mode;
-import org.werkbank.contract.RunEvent;
+import org.werkbank.contract.RunEvent.ModelWritten;
 import org.werkbank.contract.Split;
 
 /**
@@ -42,7 +42,7 @@ public record Run(
     @Nullable Instant endedAt,
     Map<String, Double> metrics,
     @Nullable Evaluation evaluation,
-    RunEvent.@Nullable ModelWritten model,
+    @Nullable ModelWritten model,
     @Nullable Resources resources,
     @Nullable RunError error) {
   public Run {

@@ -1,0 +1,82 @@
+package org.werkbank.training.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.werkbank.contract.ContractException;
+import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.ExitCode;
+import org.werkbank.contract.Mode;
+import org.werkbank.contract.RunEvent;
+import org.werkbank.contract.RunSpec;
+import org.werkbank.training.failure.RunFailure;
+import org.werkbank.training.harness.Journal;
+import org.werkbank.training.harness.RunScope;
+import org.werkbank.training.harness.TrainRun;
+import org.werkbank.training.store.ObjectFiles;
+
+/** Runs one specification and ends its event file with exactly one terminal event. */
+public final class RunProcess {
+  private static final Logger LOG = LoggerFactory.getLogger(RunProcess.class);
+
+  private final WorkingDirectory directory;
+  private final Supplier<SparkSession> sessions;
+  private final ContractJson json = new ContractJson();
+  private final Clock clock;
+
+  public RunProcess(WorkingDirectory directory, Supplier<SparkSession> sessions, Clock clock) {
+    this.directory = directory;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** Runs to the end and says how the process should exit. */
+  public ExitCode run() throws IOException {
+    RunSpec spec;
+    try {
+      spec = directory.spec(json);
+    } catch (ContractException e) {
+      LOG.error("The run specification cannot be used: {}", e.getMessage());
+      return ExitCode.BAD_DATA;
+    }
+    try (EventFile events = new EventFile(directory.events(), json, spec, clock)) {
+      Terminal terminal = new Terminal(events);
+      terminal.cancelOnShutdown();
+      try (Heartbeat heartbeat = new Heartbeat(events)) {
+        return terminal.end(() -> work(spec, events, terminal));
+      }
+    }
+  }
+
+  private RunEvent.Completed work(RunSpec spec, EventFile events, Terminal terminal)
+      throws Exception {
+    SparkSession spark = sessions.get();
+    events.append(new RunEvent.Started(Versions.of(spark)));
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    boolean credentials = Files.exists(directory.credentials());
+    if (credentials) {
+      Credentials.read(directory.credentials()).applyTo(hadoop, directory.temporary());
+    }
+    ObjectFiles files = new ObjectFiles(hadoop, spec.outputs().prefix(), !credentials);
+    Journal journal = terminal.journal();
+    RunScope scope = new RunScope(spec, spark, files, journal);
+    ClassLoader classes = Thread.currentThread().getContextClassLoader();
+    if (spec.mode() == Mode.TRAIN) {
+      new TrainRun(scope, json, classes).run();
+    } else {
+      throw new RunFailure(
+          "not-supported",
+          "Scoring is not available.",
+          "Bewerten ist nicht verfügbar.",
+          null,
+          ExitCode.DEFECT,
+          null);
+    }
+    return new RunEvent.Completed(files.bytesRead(), files.bytesWritten());
+  }
+}

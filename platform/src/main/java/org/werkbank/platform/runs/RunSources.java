@@ -1,0 +1,50 @@
+package org.werkbank.platform.runs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.datasets.Dataset;
+import org.werkbank.platform.datasets.DatasetInput;
+import org.werkbank.platform.datasets.Datasets;
+import org.werkbank.platform.db.Page;
+import org.werkbank.platform.db.PageRequest;
+import org.werkbank.platform.pipelines.PipelineVersion;
+import org.werkbank.platform.pipelines.Pipelines;
+import org.werkbank.platform.web.CurrentUser;
+
+/** What runs are made from: the user's data sets and the pipelines that may start. */
+public interface RunSources {
+  Page<Dataset> datasets(CurrentUser user, PageRequest page);
+
+  /** A version as a run reads it; null takes the latest. */
+  DatasetInput dataset(CurrentUser user, String id, @Nullable Integer version);
+
+  List<PipelineVersion> pipelines();
+
+  /** A version that may start; null takes the newest. */
+  PipelineVersion pipeline(String name, @Nullable String version);
+
+  /** The rooms below. */
+  static RunSources of(Datasets datasets, Pipelines pipelines) {
+    return new RunSources() {
+      @Override
+      public Page<Dataset> datasets(CurrentUser user, PageRequest page) {
+        return datasets.list(user, page);
+      }
+
+      @Override
+      public DatasetInput dataset(CurrentUser user, String id, @Nullable Integer version) {
+        return datasets.inputFor(user, id, version);
+      }
+
+      @Override
+      public List<PipelineVersion> pipelines() {
+        return pipelines.startable();
+      }
+
+      @Override
+      public PipelineVersion pipeline(String name, @Nullable String version) {
+        return pipelines.startable(name, version);
+      }
+    };
+  }
+}

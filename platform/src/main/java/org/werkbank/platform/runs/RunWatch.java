@@ -1,0 +1,302 @@
+package org.werkbank.platform.runs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.werkbank.contract.RunEvent;
+import org.werkbank.platform.launch.ResourceUse;
+import org.werkbank.platform.launch.TrainingProcess;
+import org.werkbank.platform.launch.WorkDirectory;
+import org.werkbank.platform.problem.Problem;
+
+/** Follows one attempt from the start of its process to its end. */
+final class RunWatch implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+  private static final int LARGEST_READ_BYTES = 4 << 20;
+  private static final int LOG_TAIL_BYTES = 64 << 10;
+
+  /** How long the end of a run is tried again while store or database do not answer. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final RunParts parts;
+  private final Clock clock;
+  private final Semaphore wake = new Semaphore(0);
+  private final EventIngest ingest = new EventIngest();
+  private final boolean recovered;
+  private StoredRun run;
+  private @Nullable TrainingProcess process;
+  private @Nullable WorkDirectory directory;
+  private Instant lastHeard;
+  private @Nullable Instant failingSince;
+  private @Nullable String violation;
+  private RunVerdict.@Nullable Stop stop;
+  private @Nullable ResourceUse use;
+  private volatile boolean cancelAsked;
+  private volatile boolean closing;
+
+  /**
+   * @param process that an earlier server started and that lives, or null
+   * @param recovered whether the attempt began under an earlier server
+   */
+  RunWatch(RunParts parts, StoredRun run, @Nullable TrainingProcess process, boolean recovered) {
+    this.parts = parts;
+    this.clock = parts.clock();
+    this.run = run;
+    this.process = process;
+    this.recovered = recovered;
+    this.cancelAsked = run.cancelAsked();
+    this.lastHeard = clock.instant();
+  }
+
+  /** Has the process stopped and the run end as cancelled. */
+  void cancel() {
+    cancelAsked = true;
+    wake.release();
+  }
+
+  /** Stops watching; the process goes on. */
+  void leave() {
+    closing = true;
+    wake.release();
+  }
+
+  @Override
+  public void run() {
+    boolean done = false;
+    while (!done && !closing) {
+      try {
+        done = step();
+        failingSince = null;
+      } catch (Problem | UncheckedIOException e) {
+        done = giveUpAfterPatience(e);
+      } catch (RuntimeException e) {
+        LOG.error("run {} cannot be watched any more", run.run().id(), e);
+        done = abandon();
+      }
+      if (!done) {
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      if (wake.tryAcquire(parts.limits().poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing = true;
+    }
+  }
+
+  /** One look; true once the run has ended. */
+  private boolean step() {
+    if (process == null && !recovered && !begin()) {
+      return true;
+    }
+    WorkDirectory files = files();
+    TrainingProcess at = process;
+    if (at != null && cancelAsked && at.isAlive()) {
+      at.stop(parts.limits().grace());
+    }
+    // Asked before reading: what a process wrote before it ended is then read below.
+    boolean alive = at != null && at.isAlive();
+    if (!readEvents(files)) {
+      return true;
+    }
+    if (at != null && alive) {
+      use = at.use();
+      stopIfDue(at);
+      return false;
+    }
+    end(files, at);
+    return true;
+  }
+
+  private boolean begin() {
+    try {
+      TrainingProcess started = parts.launcher().start(parts.request(run));
+      process = started;
+      directory = started.directory();
+      lastHeard = clock.instant();
+      run = parts.journal().processStarted(run, started.identity());
+      cancelAsked |= run.cancelAsked(); // asked while there was no watch to tell
+      return true;
+    } catch (Problem e) {
+      if (process != null) {
+        throw e; // it runs; only the note about it failed
+      }
+      LOG.warn("run {} could not be started", run.run().id(), e);
+      parts.outputs().removeAll(run);
+      parts.journal().end(run, RunState.FAILED, null, parts.errors().notStarted(e));
+      return false;
+    }
+  }
+
+  /** Reads to the end of what is there; false when another server has taken the run over. */
+  private boolean readEvents(WorkDirectory files) {
+    while (violation == null) {
+      WorkDirectory.Lines lines = files.eventsAfter(run.eventOffset(), LARGEST_READ_BYTES);
+      EventIngest.Batch batch = ingest.read(run, lines.lines());
+      if (!batch.events().isEmpty()) {
+        lastHeard = clock.instant();
+        Optional<StoredRun> told = parts.journal().tell(run, batch.events(), lines.nextOffset());
+        if (told.isEmpty()) {
+          LOG.warn("run {} is watched by another server", run.run().id());
+          return false;
+        }
+        run = told.get();
+      }
+      violation = batch.violation();
+      if (violation == null && lines.broken()) {
+        violation = "a line of more than " + LARGEST_READ_BYTES + " bytes";
+      }
+      if (violation == null && batch.events().stream().anyMatch(e -> isMetrics(e.event()))) {
+        violation = tooMuch();
+      }
+      if (lines.lines().isEmpty()) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMetrics(RunEvent event) {
+    return event instanceof RunEvent.Metrics;
+  }
+
+  private @Nullable String tooMuch() {
+    return parts.journal().metricPoints(run) > RunJournal.MOST_METRIC_POINTS
+        ? "more than " + RunJournal.MOST_METRIC_POINTS + " metric values"
+        : null;
+  }
+
+  private void stopIfDue(TrainingProcess at) {
+    Instant now = clock.instant();
+    Instant startedAt = Objects.requireNonNullElse(run.run().startedAt(), now);
+    if (violation != null) {
+      LOG.warn("run {} breaks the contract: {}", run.run().id(), violation);
+      at.stop(parts.limits().grace());
+    } else if (now.isAfter(startedAt.plusSeconds(parts.limits().maxDurationSeconds()))) {
+      stop = RunVerdict.Stop.TIME_LIMIT;
+      at.stop(parts.limits().grace());
+    } else if (now.isAfter(lastHeard.plus(parts.limits().silence()))) {
+      stop = RunVerdict.Stop.SILENT;
+      at.stop(parts.limits().grace());
+    }
+  }
+
+  private void end(WorkDirectory files, @Nullable TrainingProcess at) {
+    OptionalInt exitCode = at == null ? OptionalInt.empty() : at.exitCode();
+    RunVerdict.Verdict verdict =
+        parts
+            .verdict()
+            .of(
+                new RunVerdict.Facts(
+                    run,
+                    cancelAsked,
+                    violation,
+                    stop,
+                    exitCode,
+                    at == null,
+                    logNamesMemory(files)));
+    if (verdict.state() == RunState.SUCCEEDED) {
+      String wrong = parts.outputs().firstWrong(run);
+      if (wrong != null) {
+        verdict = RunVerdict.Verdict.failed(parts.errors().contractViolation(wrong));
+      }
+    }
+    // A run that ends before its process said "started" was never RUNNING.
+    if (verdict.state() == RunState.SUCCEEDED) {
+      parts.outputs().removeUndeclared(run);
+    } else {
+      parts.outputs().removeAll(run);
+    }
+    parts.outputs().keepLog(run, files);
+    parts.journal().end(run, verdict.state(), resources(at), verdict.error());
+    files.remove();
+  }
+
+  private Run.@Nullable Resources resources(@Nullable TrainingProcess at) {
+    ResourceUse used = at == null ? use : larger(use, at.use());
+    if (used == null) {
+      return null;
+    }
+    RunEvent.Completed completed =
+        run.terminal() instanceof RunEvent.Completed c ? c : new RunEvent.Completed(0, 0);
+    RunEvent.ModelWritten model = run.run().model();
+    return new Run.Resources(
+        used.wallSeconds(),
+        used.cpuSeconds(),
+        used.peakMemoryMiB(),
+        completed.bytesRead(),
+        completed.bytesWritten(),
+        model == null ? null : model.sizeBytes(),
+        model == null ? null : model.parameters(),
+        model == null ? null : model.millisPerRow());
+  }
+
+  /** A process that is gone may tell less than it did before. */
+  private static ResourceUse larger(@Nullable ResourceUse before, ResourceUse now) {
+    return before == null
+        ? now
+        : new ResourceUse(
+            Math.max(before.wallSeconds(), now.wallSeconds()),
+            Math.max(before.cpuSeconds(), now.cpuSeconds()),
+            Math.max(before.peakMemoryMiB(), now.peakMemoryMiB()));
+  }
+
+  private static boolean logNamesMemory(WorkDirectory files) {
+    long from = Math.max(0, files.logSizeBytes() - LOG_TAIL_BYTES);
+    try (InputStream log = files.log(from)) {
+      String tail = new String(log.readNBytes(LOG_TAIL_BYTES), StandardCharsets.ISO_8859_1);
+      return tail.contains("java.lang.OutOfMemoryError");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private WorkDirectory files() {
+    if (directory == null) {
+      directory =
+          process != null
+              ? process.directory()
+              : parts.launcher().directoryOf(run.run().id(), run.run().attempt());
+    }
+    return directory;
+  }
+
+  private boolean giveUpAfterPatience(RuntimeException e) {
+    LOG.warn("run {}: {}; trying again", run.run().id(), e.getMessage());
+    if (failingSince == null) {
+      failingSince = clock.instant();
+    }
+    return clock.instant().isAfter(failingSince.plus(PATIENCE)) && abandon();
+  }
+
+  /** Ends a run that cannot be followed, as far as that can still be done. */
+  private boolean abandon() {
+    try {
+      if (process != null) {
+        process.stop(parts.limits().grace());
+      }
+      parts.journal().end(run, RunState.FAILED, null, parts.errors().defect());
+    } catch (RuntimeException e) {
+      LOG.error("run {} stays as it is until the server starts again", run.run().id(), e);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,208 @@
+"use strict";
+// Draws every chart of Werkbank from data in the page; load after echarts.min.js.
+//
+//   <div class="chart" data-chart="line" data-series="{...}" data-table="Daten als Tabelle" role="img" aria-label="..."></div>
+//
+// data-chart   line | bar | scatter
+// data-series  JSON:
+//   { "x": "Trefferquote", "y": "Genauigkeit",          axis titles
+//     "series": [ { "name": "Modell", "points": [[x, y], ...],
+//                   "band": [[x, low, high], ...],      uncertainty, drawn as a band (line) or whisker (bar: x is the category)
+//                   "muted": true, "dashed": true, "step": "end" } ],
+//     "lines": [ { "y": 0.02, "name": "Anteil" }, { "x": 0.35, "name": "Schwelle" } ],   reference lines
+//     "min": 0, "max": 1, "xMin": 0, "xMax": 1, "unit": "€", "logY": false,
+//     "categories": ["..."], "horizontal": true }       bars: points are [index, value]
+// data-table   words of the link that shows the data as a table; without it there is no table
+// The element is drawn again when werkbank:data is dispatched on it after data-series has changed.
+(function () {
+  const language = document.documentElement.lang || "en";
+  const digits = new Intl.NumberFormat(language === "de" ? "de-DE" : "en-GB", { maximumSignificantDigits: 4 });
+  const show = (value) => (typeof value === "number" ? digits.format(value) : String(value));
+  const charts = new Map();
+
+  function token(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+
+  function colours() {
+    return { brand: token("--brand"), ink: token("--ink"), muted: token("--muted"), line: token("--line"), card: token("--card") };
+  }
+
+  function axis(title, isY, given, look) {
+    return Object.assign(
+      {
+        name: title || "",
+        nameLocation: "middle",
+        nameGap: isY ? 46 : 28,
+        nameTextStyle: { color: look.muted },
+        axisLabel: { color: look.muted, formatter: show, hideOverlap: true },
+        axisLine: { lineStyle: { color: look.line } },
+        splitLine: { lineStyle: { color: look.line } },
+      },
+      given
+    );
+  }
+
+  function band(series, look) {
+    return {
+      type: "custom",
+      name: series.name,
+      silent: true,
+      z: 1,
+      data: [0],
+      renderItem: (params, api) => {
+        const low = series.band.map(([x, from]) => api.coord([x, from]));
+        const high = series.band.map(([x, , to]) => api.coord([x, to]));
+        return { type: "polygon", shape: { points: low.concat(high.reverse()) }, style: { fill: look.brand, opacity: 0.15 } };
+      },
+    };
+  }
+
+  function whisker(series, horizontal, look) {
+    return {
+      type: "custom",
+      name: series.name,
+      silent: true,
+      z: 5,
+      data: series.band,
+      encode: horizontal ? { x: [1, 2], y: 0 } : { x: 0, y: [1, 2] },
+      renderItem: (params, api) => {
+        const at = (value) => (horizontal ? api.coord([value, api.value(0)]) : api.coord([api.value(0), value]));
+        const [from, to] = [at(api.value(1)), at(api.value(2))];
+        return { type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: look.ink, lineWidth: 1.5 } };
+      },
+    };
+  }
+
+  function drawn(kind, series, several, look) {
+    const colour = series.muted ? look.muted : look.brand;
+    const base = { name: series.name, data: series.points, itemStyle: { color: colour }, z: 3 };
+    if (kind === "bar") return Object.assign(base, { type: "bar", barMaxWidth: 26 });
+    if (kind === "scatter") return Object.assign(base, { type: "scatter", symbolSize: 8 });
+    return Object.assign(base, {
+      type: "line",
+      showSymbol: series.points.length < 25,
+      symbolSize: 5,
+      step: series.step || false,
+      lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : "solid" },
+      endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
+    });
+  }
+
+  function reference(line, look) {
+    return {
+      [line.x === undefined ? "yAxis" : "xAxis"]: line.x === undefined ? line.y : line.x,
+      label: { formatter: line.name || "", position: line.x === undefined ? "insideEndTop" : "end", color: look.muted },
+    };
+  }
+
+  function options(kind, data) {
+    const look = colours();
+    const isBar = kind === "bar";
+    const several = data.series.length > 1 && !isBar;
+    const value = axis(data.y, !data.horizontal, { type: data.logY ? "log" : "value", min: data.min, max: data.max, scale: !isBar }, look);
+    const category = { type: "category", data: data.categories || [], axisLabel: { color: look.muted, width: 130, overflow: "truncate" }, splitLine: { show: false }, inverse: Boolean(data.horizontal) };
+    const x = isBar ? axis(data.x, Boolean(data.horizontal), category, look) : axis(data.x, false, { type: "value", min: data.xMin, max: data.xMax, scale: true }, look);
+    if (data.horizontal) x.name = "";
+    const list = [];
+    data.series.forEach((series) => {
+      if (series.band && series.band.length > 0) list.push(isBar ? whisker(series, data.horizontal, look) : band(series, look));
+      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, look);
+      list.push(one);
+    });
+    if (data.lines && data.lines.length > 0 && list.length > 0) {
+      list[list.length - 1].markLine = {
+        silent: true,
+        symbol: "none",
+        lineStyle: { color: look.muted, type: "dashed", width: 1.5 },
+        data: data.lines.map((line) => reference(line, look)),
+      };
+    }
+    return {
+      animation: false,
+      textStyle: { fontFamily: "inherit" },
+      grid: { left: data.horizontal ? 12 : 62, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
+      tooltip: {
+        trigger: isBar ? "item" : "axis",
+        renderMode: "richText", // the HTML one writes inline styles, which the pages forbid
+        confine: true,
+        backgroundColor: look.card,
+        borderColor: look.line,
+        textStyle: { color: look.ink },
+        valueFormatter: (given) => show(Array.isArray(given) ? given[given.length - 1] : given) + (data.unit ? " " + data.unit : ""),
+        axisPointer: { label: { formatter: (point) => show(point.value) } },
+      },
+      xAxis: data.horizontal ? value : x,
+      yAxis: data.horizontal ? x : value,
+      series: list,
+    };
+  }
+
+  // The same data for readers who cannot use the picture.
+  function table(element, data) {
+    const words = element.dataset.table;
+    let details = element.nextElementSibling;
+    if (!words) return;
+    if (!details || !details.classList.contains("chart-data")) {
+      details = document.createElement("details");
+      details.className = "chart-data small";
+      const summary = document.createElement("summary");
+      summary.textContent = words;
+      details.appendChild(summary);
+      element.after(details);
+    }
+    details.querySelectorAll(".table-scroll").forEach((old) => old.remove());
+    const holder = document.createElement("div");
+    holder.className = "table-scroll";
+    holder.tabIndex = 0;
+    const grid = document.createElement("table");
+    grid.className = "data";
+    const head = grid.createTHead().insertRow();
+    const several = data.series.length > 1;
+    const heads = (several ? [""] : []).concat([data.x || "", data.y || ""]);
+    if (data.series.some((series) => series.band)) heads.push("95 %");
+    heads.forEach((words2) => {
+      const cell = document.createElement("th");
+      cell.scope = "col";
+      cell.textContent = words2;
+      head.appendChild(cell);
+    });
+    const body = grid.createTBody();
+    data.series.forEach((series) => {
+      series.points.forEach(([x, y], i) => {
+        const row = body.insertRow();
+        const name = data.categories ? data.categories[x] : x;
+        const cells = (several ? [series.name] : []).concat([show(name), show(y)]);
+        if (series.band) cells.push(series.band[i] ? show(series.band[i][1]) + " – " + show(series.band[i][2]) : "");
+        cells.forEach((text) => (row.insertCell().textContent = text));
+      });
+    });
+    holder.appendChild(grid);
+    details.appendChild(holder);
+  }
+
+  function draw(element) {
+    const data = JSON.parse(element.dataset.series);
+    let chart = charts.get(element);
+    if (!chart) {
+      chart = echarts.init(element, null, { renderer: "svg" });
+      charts.set(element, chart);
+      new ResizeObserver(() => chart.resize()).observe(element);
+    }
+    chart.setOption(options(element.dataset.chart, data), true);
+    table(element, data);
+  }
+
+  function drawAll(root) {
+    root.querySelectorAll("[data-chart]").forEach((element) => {
+      if (!charts.has(element)) {
+        element.addEventListener("werkbank:data", () => draw(element));
+        draw(element);
+      }
+    });
+  }
+
+  drawAll(document);
+  document.body.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach((chart, element) => draw(element)));
+})();
