@@ -18,6 +18,7 @@ import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.datasets.DatasetApi;
+import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
@@ -101,6 +102,7 @@ public final class Wiring implements AutoCloseable {
     Pipelines pipelines = pipelines(builtIn, audit);
     Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
     endpoints.add(new DatasetApi(datasets, body));
+    endpoints.add(new DatasetPages(datasets, views));
     this.supervisor = opened(openSupervisor(audit));
     Runs runs = runs(audit, datasets, pipelines);
     Models models =
