@@ -1,5 +1,7 @@
 package org.werkbank.platform.runs;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.RunEvent;
 
@@ -8,6 +10,7 @@ import org.werkbank.contract.RunEvent;
  *
  * @param bucket and {@code key}: where {@code model.zip} lies, with its hash
  * @param prefix of everything the run wrote, for the card and other artifacts
+ * @param origin what it was made with and from
  */
 public record ProducedModel(
     Run run,
@@ -17,4 +20,24 @@ public record ProducedModel(
     String key,
     String prefix,
     String sha256,
-    long sizeBytes) {}
+    long sizeBytes,
+    Origin origin) {
+
+  /**
+   * What a model was made with and from, hashed.
+   *
+   * @param pipelineSha256 of a submitted pipeline's jar; null for a built-in one, which its version
+   *     names
+   * @param rows of the data set
+   * @param versions of Java, Spark and the other parts the process ran with
+   */
+  public record Origin(
+      @Nullable String pipelineSha256,
+      String datasetSha256,
+      long rows,
+      Map<String, String> versions) {
+    public Origin {
+      versions = Map.copyOf(versions);
+    }
+  }
+}

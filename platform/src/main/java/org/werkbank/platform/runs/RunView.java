@@ -17,7 +17,7 @@ import org.werkbank.contract.Split;
  * @param evaluation absent in lists, where {@code headline} tells the main figure
  * @param versions of Java, Spark and the other parts the process ran with
  */
-record RunView(
+public record RunView(
     String id,
     String name,
     RunState state,
@@ -42,11 +42,12 @@ record RunView(
     Run.@Nullable RunError error,
     Map<String, String> versions) {
 
-  record Pipeline(String name, String version, String task, @Nullable String sha256) {}
+  public record Pipeline(String name, String version, String task, @Nullable String sha256) {}
 
-  record Dataset(String id, String name, int version, String sha256, long rows) {}
+  public record Dataset(String id, String name, int version, String sha256, long rows) {}
 
-  record Model(String path, String format, long sizeBytes, long parameters, double millisPerRow) {}
+  public record Model(
+      String path, String format, long sizeBytes, long parameters, double millisPerRow) {}
 
   static RunView of(StoredRun stored) {
     return of(stored, stored.run().evaluation());

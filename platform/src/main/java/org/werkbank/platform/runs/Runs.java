@@ -82,6 +82,11 @@ public final class Runs {
     return stored(user, id).run();
   }
 
+  /** The run as the REST API answers it, for rooms that start runs of their own. */
+  public RunView view(CurrentUser user, String id) {
+    return RunView.of(stored(user, id));
+  }
+
   /** The member's runs, newest first. */
   public Page<Run> list(CurrentUser user, PageRequest page) {
     return listStored(user, RunFilter.ALL, page).map(StoredRun::run);
@@ -110,7 +115,12 @@ public final class Runs {
         stored.prefix() + model.path(),
         stored.prefix(),
         artifact.sha256(),
-        artifact.sizeBytes());
+        artifact.sizeBytes(),
+        new ProducedModel.Origin(
+            stored.plan().pipeline().sha256(),
+            stored.plan().inputs().get(0).sha256(),
+            stored.plan().rows(),
+            stored.versions()));
   }
 
   /** Takes a waiting run from the queue or has a working one stopped. */

@@ -1,0 +1,32 @@
+package org.werkbank.platform.models;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a version was made with and from. The data set's id and name are for the owner alone.
+ *
+ * @param pipelineSha256 of a submitted pipeline's jar; null for a built-in one
+ * @param parameters the run's, complete
+ * @param versions of Java, Spark and the other parts the training ran with
+ * @param trainedAt when the run was asked for
+ */
+public record Lineage(
+    String pipelineName,
+    String pipelineVersion,
+    @Nullable String pipelineSha256,
+    String datasetId,
+    String datasetName,
+    int datasetVersion,
+    String datasetSha256,
+    long rows,
+    Map<String, Object> parameters,
+    long seed,
+    Map<String, String> versions,
+    Instant trainedAt) {
+  public Lineage {
+    parameters = Map.copyOf(parameters);
+    versions = Map.copyOf(versions);
+  }
+}

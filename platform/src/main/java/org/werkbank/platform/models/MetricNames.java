@@ -1,0 +1,41 @@
+package org.werkbank.platform.models;
+
+import java.util.Locale;
+import org.werkbank.contract.Evaluation;
+import org.werkbank.platform.web.PageContext;
+
+/**
+ * Names of metrics, tasks, splits and checks in the reader's language; unknown ones as they are.
+ */
+public final class MetricNames {
+  private MetricNames() {}
+
+  public static String metric(PageContext page, String name) {
+    return known(page, "models.metric." + name, name);
+  }
+
+  public static String task(PageContext page, String task) {
+    return known(page, "models.task." + task, task);
+  }
+
+  public static String check(PageContext page, String id) {
+    return known(page, "models.check." + id, id);
+  }
+
+  public static String verdict(PageContext page, String verdict) {
+    return known(page, "models.verdict." + verdict, verdict);
+  }
+
+  /** How the rows were held out, with their number. */
+  public static String split(PageContext page, Evaluation.SplitInfo split) {
+    return page.t(
+        "models.split." + split.kind().name().toLowerCase(Locale.ROOT),
+        split.trainRows(),
+        split.testRows(),
+        split.unit());
+  }
+
+  private static String known(PageContext page, String key, String otherwise) {
+    return page.messages().has(key) ? page.t(key) : otherwise;
+  }
+}
