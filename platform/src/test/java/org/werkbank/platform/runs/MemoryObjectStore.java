@@ -101,7 +101,7 @@ final class MemoryObjectStore implements ObjectStore {
 
   @Override
   public TemporaryCredentials issue(List<Grant> grants, Duration lifetime) {
-    return new TemporaryCredentials("key", "secret", null, Instant.EPOCH);
+    return new TemporaryCredentials("key", "secret", null);
   }
 
   @Override

@@ -62,6 +62,7 @@ final class RunsPlatform implements AutoCloseable {
   private final Members members;
   private final WebServer server;
   private final RunEventsApi events;
+  private boolean closed;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -113,6 +114,9 @@ final class RunsPlatform implements AutoCloseable {
   }
 
   static RunsPlatform start(Path home, RunLimits limits, Clock clock) {
+    if (!home.toFile().isDirectory() && !home.toFile().mkdirs()) {
+      throw new IllegalStateException("cannot make " + home);
+    }
     MemoryObjectStore store = new MemoryObjectStore();
     return new RunsPlatform(
         home,
@@ -258,6 +262,10 @@ final class RunsPlatform implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    if (closed) {
+      return;
+    }
+    closed = true;
     events.close();
     server.close();
     supervisor.close();
