@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,14 @@ public final class PipelineCalls {
     this.calls = calls;
   }
 
+  /** All versions the caller may see, with their descriptors; built-in ones first. */
   public List<JsonNode> list() {
-    List<JsonNode> items = new ArrayList<>();
-    calls.get("/api/v1/pipelines").path("items").forEach(items::add);
-    return items;
+    return calls.all("/api/v1/pipelines", JsonNode.class);
+  }
+
+  /** One version; with what the check of its jar saw, for its member and the office. */
+  public JsonNode version(String name, String version) {
+    return calls.get("/api/v1/pipelines/" + name + "/versions/" + version.replace("+", "%2B"));
   }
 
   /** Hands in a jar with its descriptor; the office reviews it. */

@@ -1,7 +1,10 @@
 package org.werkbank.client;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,22 @@ public final class RunCalls {
           "run " + ended.name() + " ended " + ended.state() + ": " + ended.error());
     }
     return ended;
+  }
+
+  /** What the process has written to its log so far, or the end of it when it is long. */
+  public String log(String id) {
+    try (InputStream in =
+        calls
+            .open(
+                "GET",
+                "/api/v1/runs/" + id + "/log",
+                BodyPublishers.noBody(),
+                Map.of("Accept", "text/plain"))
+            .body()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public void cancel(String id) {

@@ -1,5 +1,7 @@
 package org.werkbank.contract;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,23 @@ final class Checks {
       throw new IllegalArgumentException(field + " must not be empty");
     }
     return value;
+  }
+
+  static <T> T given(@Nullable T value, String field) {
+    if (value == null) {
+      throw new IllegalArgumentException(field + " must be given");
+    }
+    return value;
+  }
+
+  /** Refuses what is no RFC 3339 time in UTC. */
+  static void time(@Nullable String value, String field) {
+    try {
+      Instant.parse(given(value, field));
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          field + " must be a time such as 2026-11-24T08:15:30Z, but is " + value, e);
+    }
   }
 
   static String sha256(@Nullable String value, String field) {

@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Column(String name, ColumnType type, ColumnRole role, @Nullable String unit) {
   public Column {
     Checks.notBlank(name, "name");
+    Checks.given(type, "type");
+    Checks.given(role, "role");
   }
 }

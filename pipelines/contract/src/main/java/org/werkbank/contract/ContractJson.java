@@ -3,11 +3,15 @@ package org.werkbank.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads and writes the contract's JSON. Unknown fields are ignored, absent ones left out. */
 public final class ContractJson {
@@ -29,6 +33,8 @@ public final class ContractJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
+          // equal records are equal bytes, whatever order their maps have in this process
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
   /** The contract's object mapper, for records that travel inside others. */
@@ -52,9 +58,13 @@ public final class ContractJson {
    */
   public <T> T read(String json, Class<T> type) {
     try {
-      return mapper.readValue(json, type);
+      T value = mapper.readValue(json, type);
+      if (value == null) {
+        throw new ContractException(type.getSimpleName() + ": there is nothing in it", null);
+      }
+      return value;
     } catch (JsonProcessingException e) {
-      throw new ContractException(type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new ContractException(type.getSimpleName() + ": " + sentence(e), e);
     }
   }
 
@@ -102,11 +112,32 @@ public final class ContractJson {
           node.path("sequence").asLong(),
           node.path("time").asText(),
           event);
-    } catch (JsonProcessingException | RuntimeException e) {
-      if (e instanceof ContractException known) {
-        throw known;
-      }
+    } catch (JsonProcessingException e) {
+      throw new ContractException("not an event: " + sentence(e), e);
+    } catch (IllegalArgumentException e) {
       throw new ContractException("not an event: " + e.getMessage(), e);
     }
+  }
+
+  /** What is wrong and where, without the names of classes. */
+  private static String sentence(JsonProcessingException e) {
+    String where =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? step.getIndex() : step.getFieldName())
+                .map(step -> "/" + step)
+                .collect(Collectors.joining())
+            : "";
+    String at = where.isEmpty() ? "" : " (at " + where + ")";
+    if (e.getCause() instanceof IllegalArgumentException broken) {
+      return broken.getMessage() + at;
+    }
+    if (e instanceof InvalidFormatException format) {
+      return "\"" + format.getValue() + "\" is not allowed" + at;
+    }
+    if (e instanceof JsonMappingException) {
+      return "a value is missing or of the wrong kind" + at;
+    }
+    return "this is not JSON: " + e.getOriginalMessage();
   }
 }

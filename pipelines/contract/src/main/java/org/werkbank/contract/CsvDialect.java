@@ -12,6 +12,9 @@ package org.werkbank.contract;
 public record CsvDialect(
     String delimiter, String encoding, String decimal, String quote, boolean multiLine) {
   public CsvDialect {
+    Checks.given(delimiter, "delimiter");
+    Checks.given(quote, "quote");
+    Checks.given(decimal, "decimal");
     if (delimiter.length() != 1 || quote.length() != 1) {
       throw new IllegalArgumentException("delimiter and quote must be one character each");
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param positive the label value that counts as positive in a binary task
  * @param threshold the score from which a row counts as positive, chosen on the validation part
  * @param baselines the naive and the linear comparison, scored on the same rows
- * @param thresholds counts of decisions over the threshold on the test part, from which costs follow
- *     for any prices
+ * @param thresholds counts of decisions over the threshold on the test part, from which costs
+ *     follow for any prices
  * @param validationThresholds the same on the validation part, so that a threshold can be chosen
  *     without looking at the test part; absent in a cross-validation
  */
@@ -32,6 +32,8 @@ public record Evaluation(
     @Nullable List<ThresholdCounts> validationThresholds) {
   public Evaluation {
     Checks.notBlank(task, "task");
+    Checks.given(split, "split");
+    Checks.given(test, "test");
     baselines = baselines == null ? List.of() : List.copyOf(baselines);
     checks = checks == null ? List.of() : List.copyOf(checks);
     calibration = calibration == null ? List.of() : List.copyOf(calibration);
@@ -55,8 +57,19 @@ public record Evaluation(
       Map<String, Curve> curves,
       List<ThresholdCounts> thresholds) {
     this(
-        task, split, seed, positive, threshold, test, validation, baselines, checks, calibration,
-        curves, thresholds, null);
+        task,
+        split,
+        seed,
+        positive,
+        threshold,
+        test,
+        validation,
+        baselines,
+        checks,
+        calibration,
+        curves,
+        thresholds,
+        null);
   }
 
   /**
@@ -68,6 +81,7 @@ public record Evaluation(
   public record SplitInfo(
       SplitKind kind, String unit, String manifestSha256, long trainRows, long testRows) {
     public SplitInfo {
+      Checks.given(kind, "kind");
       Checks.sha256(manifestSha256, "manifestSha256");
     }
   }
@@ -76,7 +90,7 @@ public record Evaluation(
   public record Part(long n, long positives, Map<String, Value> metrics) {
     public Part {
       Checks.notNegative(n, "n");
-      metrics = Map.copyOf(metrics);
+      metrics = Map.copyOf(Checks.given(metrics, "metrics"));
     }
   }
 
@@ -93,7 +107,7 @@ public record Evaluation(
   public record Baseline(String name, Map<String, Value> metrics) {
     public Baseline {
       Checks.notBlank(name, "name");
-      metrics = Map.copyOf(metrics);
+      metrics = Map.copyOf(Checks.given(metrics, "metrics"));
     }
   }
 

@@ -1,7 +1,5 @@
 package org.werkbank.contract;
 
-import java.time.Instant;
-
 /**
  * One line of the event file.
  *
@@ -15,9 +13,13 @@ public record EventLine(
   public EventLine {
     Checks.version(eventVersion, VERSION, "eventVersion");
     Checks.notBlank(runId, "runId");
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempt must be at least 1, but is " + attempt);
+    }
     if (sequence < 1) {
       throw new IllegalArgumentException("sequence must be at least 1, but is " + sequence);
     }
-    Instant.parse(time);
+    Checks.time(time, "time");
+    Checks.given(event, "event");
   }
 }

@@ -23,6 +23,7 @@ public record ParameterDescriptor(
     LocalizedText description) {
   public ParameterDescriptor {
     Checks.notBlank(name, "name");
+    Checks.given(type, "type");
     choices = choices == null ? List.of() : List.copyOf(choices);
     if (type == Type.CHOICE && choices.isEmpty()) {
       throw new IllegalArgumentException("parameter " + name + " needs choices");

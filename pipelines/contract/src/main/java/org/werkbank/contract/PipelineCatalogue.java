@@ -5,6 +5,6 @@ import java.util.List;
 /** The content of a {@code pipelines.json}. */
 public record PipelineCatalogue(List<PipelineDescriptor> pipelines) {
   public PipelineCatalogue {
-    pipelines = List.copyOf(pipelines);
+    pipelines = List.copyOf(Checks.given(pipelines, "pipelines"));
   }
 }

@@ -17,7 +17,7 @@ public sealed interface RunEvent {
   /** The first event. {@code versions} names Java, Spark, DL4J, XGBoost, OS and architecture. */
   record Started(Map<String, String> versions) implements RunEvent {
     public Started {
-      versions = Map.copyOf(versions);
+      versions = Map.copyOf(Checks.given(versions, "versions"));
     }
 
     @Override
@@ -49,7 +49,7 @@ public sealed interface RunEvent {
   /** Values measured along the way, such as the loss of an epoch. */
   record Metrics(List<Metric> metrics) implements RunEvent {
     public Metrics {
-      metrics = List.copyOf(metrics);
+      metrics = List.copyOf(Checks.given(metrics, "metrics"));
     }
 
     @Override
@@ -110,7 +110,7 @@ public sealed interface RunEvent {
       implements RunEvent {
     public ModelWritten {
       Checks.notBlank(path, "path");
-      features = List.copyOf(features);
+      features = List.copyOf(Checks.given(features, "features"));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.werkbank.contract;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +32,21 @@ public record RunSpec(
   public RunSpec {
     Checks.version(specVersion, VERSION, "specVersion");
     Checks.notBlank(runId, "runId");
+    Checks.given(mode, "mode");
+    Checks.given(pipeline, "pipeline");
     Checks.notBlank(task, "task");
+    Checks.given(parameters, "parameters");
+    Checks.given(split, "split");
+    Checks.given(outputs, "outputs");
+    Checks.given(limits, "limits");
     if (attempt < 1) {
       throw new IllegalArgumentException("attempt must be at least 1, but is " + attempt);
     }
-    if (inputs.stream().noneMatch(input -> input.role().equals(Input.DATA))) {
+    if (Checks.given(inputs, "inputs").stream()
+        .noneMatch(input -> input.role().equals(Input.DATA))) {
       throw new IllegalArgumentException("inputs must hold one of role data");
     }
-    Instant.parse(requestedAt);
+    Checks.time(requestedAt, "requestedAt");
     inputs = List.copyOf(inputs);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Split(
     SplitKind kind, @Nullable Double test, @Nullable Integer folds, @Nullable Integer gap) {
   public Split {
-    switch (kind) {
+    switch (Checks.given(kind, "kind")) {
       case HOLDOUT, TIME -> {
         test = test == null ? 0.3 : test;
         if (!(test > 0 && test < 1)) {

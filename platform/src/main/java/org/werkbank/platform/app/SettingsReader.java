@@ -50,7 +50,13 @@ final class SettingsReader {
 
   /** Names that belong to the start script and the tools around the server. */
   static final Set<String> OTHERS =
-      Set.of("WERKBANK_JAVA_OPTS", "WERKBANK_STACK", "WERKBANK_REQUIRE_PARTS");
+      Set.of(
+          "WERKBANK_JAVA_OPTS",
+          "WERKBANK_STACK",
+          "WERKBANK_REQUIRE_PARTS",
+          "WERKBANK_URL",
+          "WERKBANK_TOKEN",
+          "WERKBANK_PARTNER_TOKEN");
 
   private final Map<String, String> values = new HashMap<>();
   private final List<String> mistakes = new ArrayList<>();

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.datasets.DatasetApi;
+import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
+import org.werkbank.platform.launch.LaunchSettings;
+import org.werkbank.platform.launch.SparkLauncher;
 import org.werkbank.platform.members.Accounts;
 import org.werkbank.platform.members.IssuedToken;
 import org.werkbank.platform.members.MemberApi;
@@ -26,10 +30,22 @@ import org.werkbank.platform.members.MemberPages;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
+import org.werkbank.platform.models.ModelApi;
+import org.werkbank.platform.models.ModelSources;
+import org.werkbank.platform.models.Models;
 import org.werkbank.platform.pipelines.BuiltInPipelines;
 import org.werkbank.platform.pipelines.PipelineApi;
 import org.werkbank.platform.pipelines.PipelinePages;
 import org.werkbank.platform.pipelines.Pipelines;
+import org.werkbank.platform.runs.RunApi;
+import org.werkbank.platform.runs.RunBroadcast;
+import org.werkbank.platform.runs.RunEventsApi;
+import org.werkbank.platform.runs.RunFilesApi;
+import org.werkbank.platform.runs.RunGauges;
+import org.werkbank.platform.runs.RunLimits;
+import org.werkbank.platform.runs.RunSources;
+import org.werkbank.platform.runs.Runs;
+import org.werkbank.platform.runs.Supervisor;
 import org.werkbank.platform.storage.EmbeddedStore;
 import org.werkbank.platform.storage.MinioObjectStore;
 import org.werkbank.platform.storage.ObjectStore;
@@ -59,6 +75,9 @@ public final class Wiring implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Database database;
   private final ObjectStore store;
+  private final SparkLauncher launcher;
+  private final RunBroadcast broadcast = new RunBroadcast();
+  private final Supervisor supervisor;
   private final WebServer server;
   private @Nullable IssuedToken firstToken;
 
@@ -73,11 +92,20 @@ public final class Wiring implements AutoCloseable {
     parts.put("database", database::isReachable);
     this.store = opened(openStore());
     parts.put("store", store::isReachable);
+    this.launcher = opened(openLauncher());
     AuditTrail audit = new AuditTrail(database, json, clock, ids);
-    Accounts accounts = members(audit);
+    Members members = new Members(database, audit, clock, ids);
+    Accounts accounts = accounts(audit, members);
     endpoints.add(new AuditApi(audit));
     endpoints.add(new AuditPages(audit, views));
-    pipelines(builtIn, audit);
+    Pipelines pipelines = pipelines(builtIn, audit);
+    Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
+    endpoints.add(new DatasetApi(datasets, body));
+    this.supervisor = opened(openSupervisor(audit));
+    Runs runs = runs(audit, datasets, pipelines);
+    Models models =
+        new Models(database, store, audit, members, ModelSources.of(runs, datasets), clock, ids);
+    endpoints.add(new ModelApi(models, body));
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
@@ -94,8 +122,22 @@ public final class Wiring implements AutoCloseable {
         new StoreAddress(store.endpoint(), store.region()), store.accessKey(), store.secretKey());
   }
 
-  private Accounts members(AuditTrail audit) {
-    Members members = new Members(database, audit, clock, ids);
+  private SparkLauncher openLauncher() {
+    Settings.RunSettings runs = settings.runs();
+    return new SparkLauncher(
+        new LaunchSettings(
+            settings.home().resolve("work"),
+            settings.home().resolve("cache"),
+            runs.trainingHome(),
+            runs.sparkMaster(),
+            runs.memoryMiB(),
+            runs.cores(),
+            runs.warm()),
+        store,
+        clock);
+  }
+
+  private Accounts accounts(AuditTrail audit, Members members) {
     Accounts accounts = new Accounts(database, audit, clock, ids);
     firstToken = accounts.firstStart(settings.adminToken()).orElse(null);
     endpoints.add(new MemberApi(members, accounts, body));
@@ -111,8 +153,27 @@ public final class Wiring implements AutoCloseable {
     return pipelines;
   }
 
+  private Supervisor openSupervisor(AuditTrail audit) {
+    Settings.RunSettings runs = settings.runs();
+    RunLimits limits =
+        RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
+    return new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
+  }
+
+  private Runs runs(AuditTrail audit, Datasets datasets, Pipelines pipelines) {
+    RunSources sources = RunSources.of(datasets, pipelines);
+    Runs runs = new Runs(database, audit, sources, supervisor, clock, ids);
+    RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
+    endpoints.add(new RunApi(runs, body));
+    endpoints.add(new RunFilesApi(runs, supervisor));
+    endpoints.add(opened(new RunEventsApi(runs, broadcast)));
+    return runs;
+  }
+
   public void start() {
+    supervisor.start();
     server.start();
+    launcher.begin();
   }
 
   public String address() {

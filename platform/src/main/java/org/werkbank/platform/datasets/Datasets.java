@@ -1,20 +1,145 @@
 package org.werkbank.platform.datasets;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Input;
+import org.werkbank.platform.audit.AuditEvent;
+import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.db.Database;
+import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.db.Page;
+import org.werkbank.platform.db.PageKey;
 import org.werkbank.platform.db.PageRequest;
+import org.werkbank.platform.db.Transaction;
+import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.problem.ProblemType;
+import org.werkbank.platform.storage.Grant;
+import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.web.CurrentUser;
 
 /** The door to data sets. */
-public final class Datasets {
+public final class Datasets implements AutoCloseable {
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_DESCRIPTION = 5_000;
+
+  private final Database database;
+  private final ObjectStore store;
+  private final AuditTrail audit;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Ids ids;
+  private final Uploads uploads;
+
+  public Datasets(
+      Database database,
+      ObjectStore store,
+      AuditTrail audit,
+      ObjectMapper json,
+      Clock clock,
+      Ids ids) {
+    this.database = database;
+    this.store = store;
+    this.audit = audit;
+    this.json = json;
+    this.clock = clock;
+    this.ids = ids;
+    this.uploads = new Uploads(store, ids);
+  }
+
+  /** Makes a data set without versions. */
+  public Dataset create(CurrentUser user, String name, String description) {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      throw Problem.of(ProblemType.INVALID_INPUT, "datasets.badName", LONGEST_NAME);
+    }
+    if (description.length() > LONGEST_DESCRIPTION) {
+      throw Problem.of(ProblemType.INVALID_INPUT, "datasets.badDescription", LONGEST_DESCRIPTION);
+    }
+    Dataset dataset =
+        new Dataset(
+            ids.next(),
+            user.memberId(),
+            user.memberSlug(),
+            name.strip(),
+            description.strip(),
+            clock.instant(),
+            null);
+    database.change(
+        tx -> {
+          storeIn(tx).insert(dataset);
+          record(tx, user, "dataset.created", dataset.id());
+        });
+    return dataset;
+  }
+
   /** The data set, when the user's member owns it. */
   public Dataset get(CurrentUser user, String id) {
-    throw new UnsupportedOperationException(id + user);
+    return database.read(tx -> required(tx, user, id).dataset());
+  }
+
+  /** The same with schema and versions. */
+  public DatasetDetail detail(CurrentUser user, String id) {
+    return database.read(
+        tx -> {
+          DatasetStore.Row row = required(tx, user, id);
+          DatasetStore found = storeIn(tx);
+          return new DatasetDetail(row.dataset(), found.schema(row), found.versions(id));
+        });
   }
 
   /** The user's member's data sets, newest first. */
   public Page<Dataset> list(CurrentUser user, PageRequest page) {
-    throw new UnsupportedOperationException(page.toString() + user);
+    List<DatasetStore.Row> rows = database.read(tx -> storeIn(tx).list(user.memberId(), page));
+    return Page.of(rows, page, row -> new PageKey(row.createdAt(), row.id()))
+        .map(DatasetStore.Row::dataset);
+  }
+
+  /**
+   * A version.
+   *
+   * @param version its number, or null for the latest
+   */
+  public DatasetVersion version(CurrentUser user, String id, @Nullable Integer version) {
+    return database.read(tx -> requiredVersion(tx, required(tx, user, id), version));
+  }
+
+  /** The bytes of a version as they came; the caller closes the stream. */
+  public InputStream content(DatasetVersion version, long offset, long length) {
+    return store.get(version.bucket(), version.objectKey(), offset, length);
+  }
+
+  /** Takes in a new version; the same bytes again lead to the version there is. */
+  Received receive(CurrentUser user, Upload upload, InputStream body) {
+    Dataset dataset = get(user, upload.datasetId());
+    Uploads.Stored stored = uploads.receive(dataset.memberSlug(), upload, body);
+    Received received;
+    try {
+      received = database.write(tx -> name(tx, user, upload, stored));
+    } catch (RuntimeException e) {
+      uploads.discard(stored.bucket(), stored.key());
+      throw e;
+    }
+    if (received.identical()) {
+      uploads.discard(stored.bucket(), stored.key());
+    }
+    return received;
+  }
+
+  /** Confirms what each column is for; columns not named keep the guess. */
+  Schema confirmSchema(CurrentUser user, String id, List<SchemaCheck.Said> said) {
+    return database.write(
+        tx -> {
+          DatasetStore.Row row = required(tx, user, id);
+          if (row.latestVersion() == null) {
+            throw Problem.of(ProblemType.CONFLICT, "datasets.noVersion", row.name());
+          }
+          Schema schema = SchemaCheck.confirmed(storeIn(tx).schema(row), said);
+          storeIn(tx).saveSchema(id, schema, clock.instant());
+          record(tx, user, "dataset.schema.confirmed", id);
+          return schema;
+        });
   }
 
   /**
@@ -23,6 +148,103 @@ public final class Datasets {
    * @param version its number, or null for the latest
    */
   public DatasetInput inputFor(CurrentUser user, String id, @Nullable Integer version) {
-    throw new UnsupportedOperationException(id + user + version);
+    return database.read(
+        tx -> {
+          DatasetStore.Row row = required(tx, user, id);
+          DatasetVersion found = requiredVersion(tx, row, version);
+          Schema schema = storeIn(tx).schema(row);
+          if (!schema.confirmed()) {
+            throw Problem.of(ProblemType.CONFLICT, "datasets.confirmFirst", row.name());
+          }
+          Input input =
+              new Input(
+                  Input.DATA,
+                  id,
+                  String.valueOf(found.version()),
+                  "s3a://" + found.bucket() + "/" + found.objectKey(),
+                  found.mediaType(),
+                  found.sha256(),
+                  found.sizeBytes(),
+                  SchemaColumns.inFileOrder(schema, found.profile()),
+                  found.dialect());
+          return new DatasetInput(
+              row.dataset(),
+              found.version(),
+              input,
+              Grant.read(found.bucket(), found.objectKey()),
+              found.rows());
+        });
+  }
+
+  /** Sweeps away what no row names. */
+  public OrphanSweeper sweeper() {
+    return new OrphanSweeper(
+        store, clock, (bucket, key) -> database.read(tx -> storeIn(tx).isNamed(bucket, key)));
+  }
+
+  @Override
+  public void close() {
+    uploads.close();
+  }
+
+  private Received name(Transaction tx, CurrentUser user, Upload upload, Uploads.Stored stored) {
+    DatasetStore.Row row = required(tx, user, upload.datasetId());
+    DatasetVersion known = storeIn(tx).versionWith(row.id(), stored.sha256()).orElse(null);
+    if (known != null) {
+      return new Received(known, true);
+    }
+    DatasetVersion version =
+        new DatasetVersion(
+            row.id(),
+            row.latestVersion() == null ? 1 : row.latestVersion() + 1,
+            upload.filename().text(),
+            upload.mediaType().text(),
+            stored.sha256(),
+            stored.sizeBytes(),
+            stored.content().dialect(),
+            stored.content().profile(),
+            stored.bucket(),
+            stored.key(),
+            clock.instant(),
+            user.email());
+    DatasetStore datasets = storeIn(tx);
+    datasets.insert(version);
+    Schema before = datasets.schema(row);
+    Schema schema = SchemaGuess.after(before, version.profile());
+    datasets.saveSchema(row.id(), schema, schema.confirmed() ? clock.instant() : null);
+    audit.record(
+        tx,
+        user,
+        AuditEvent.of("dataset.version.created", "dataset", row.id(), user.memberSlug())
+            .with("version", version.version())
+            .with("sha256", version.sha256())
+            .with("rows", version.rows())
+            .with("sizeBytes", version.sizeBytes()));
+    return new Received(version, false);
+  }
+
+  private void record(Transaction tx, CurrentUser user, String action, String id) {
+    audit.record(tx, user, AuditEvent.of(action, "dataset", id, user.memberSlug()));
+  }
+
+  private DatasetStore storeIn(Transaction tx) {
+    return new DatasetStore(tx, json);
+  }
+
+  private DatasetStore.Row required(Transaction tx, CurrentUser user, String id) {
+    return storeIn(tx)
+        .find(id, user.memberId())
+        .orElseThrow(() -> Problem.notFound("datasets.noDataset", id));
+  }
+
+  private DatasetVersion requiredVersion(
+      Transaction tx, DatasetStore.Row row, @Nullable Integer version) {
+    Integer number = version == null ? row.latestVersion() : version;
+    if (number == null) {
+      throw Problem.of(ProblemType.CONFLICT, "datasets.noVersion", row.name());
+    }
+    return storeIn(tx)
+        .version(row.id(), number)
+        .orElseThrow(() -> Problem.notFound("datasets.noSuchVersion", number, row.name()));
   }
 }

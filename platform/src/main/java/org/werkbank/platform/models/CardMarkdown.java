@@ -85,7 +85,8 @@ final class CardMarkdown {
     }
     out.append('\n');
     table(
-        List.of("models.metric", "models.value", "models.interval", "models.naive", "models.linear"),
+        List.of(
+            "models.metric", "models.value", "models.interval", "models.naive", "models.linear"),
         judged.metrics().stream()
             .map(
                 m ->
@@ -178,9 +179,6 @@ final class CardMarkdown {
 
   /** Words of users, which must not become tables, links or tags. */
   private static String text(String words) {
-    return words
-        .replaceAll("[\\r\\n]+", " ")
-        .replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1")
-        .strip();
+    return words.replaceAll("[\\r\\n]+", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1").strip();
   }
 }

@@ -35,9 +35,7 @@ public record CostPoint(double threshold, double eurPer1000, double low, double 
   /** What 1,000 parts cost when every part is flagged. */
   public static double inspectAll(ThresholdCounts counts, Prices prices) {
     long n = rows(counts);
-    return 1000.0
-        * (prices.falseAlarmEur() * (n - bad(counts)) + prices.inspectionEur() * n)
-        / n;
+    return 1000.0 * (prices.falseAlarmEur() * (n - bad(counts)) + prices.inspectionEur() * n) / n;
   }
 
   /** What flagging by the threshold saves on 1,000 parts against flagging nothing. */

@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.platform.web.PageContext;
 
-/** Names of metrics, tasks, splits and checks in the reader's language; unknown ones as they are. */
+/**
+ * Names of metrics, tasks, splits and checks in the reader's language; unknown ones as they are.
+ */
 public final class MetricNames {
   private MetricNames() {}
 

@@ -28,11 +28,6 @@ public record SeenVersion(
 
   /** The address of its page. */
   public String page() {
-    return "/models/"
-        + model.memberSlug()
-        + "/"
-        + model.name()
-        + "/versions/"
-        + version.version();
+    return "/models/" + model.memberSlug() + "/" + model.name() + "/versions/" + version.version();
   }
 }

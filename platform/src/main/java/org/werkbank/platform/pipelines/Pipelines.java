@@ -2,13 +2,12 @@ package org.werkbank.platform.pipelines;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ContractJson;
@@ -37,7 +36,7 @@ public final class Pipelines {
   private final BuiltInPipelines builtIn;
   private final Database database;
   private final ObjectStore objects;
-  private final ContractJson json = new ContractJson();
+  private final SubmissionRows rows;
   private final Submissions submissions;
 
   public Pipelines(
@@ -50,6 +49,8 @@ public final class Pipelines {
     this.builtIn = builtIn;
     this.database = database;
     this.objects = objects;
+    ContractJson json = new ContractJson();
+    this.rows = new SubmissionRows(json);
     this.submissions = new Submissions(builtIn, database, objects, audit, json, clock, ids);
   }
 
@@ -57,12 +58,7 @@ public final class Pipelines {
   public List<PipelineVersion> startable() {
     List<PipelineVersion> all = new ArrayList<>();
     builtIn.newest().forEach(descriptor -> all.add(new PipelineVersion(descriptor, null)));
-    Set<String> seen = new HashSet<>();
-    for (Submission approved : all(database.read(tx -> new PipelineStore(tx).approved()))) {
-      if (seen.add(approved.name())) {
-        all.add(approved.startable());
-      }
-    }
+    newestApproved().forEach(approved -> all.add(approved.startable()));
     return List.copyOf(all);
   }
 
@@ -90,21 +86,23 @@ public final class Pipelines {
    * Versions that are not approved are seen by the submitter's member and the office alone.
    */
   public Page<PipelineEntry> list(CurrentUser user, PageRequest page) {
-    List<Keyed> rows = new ArrayList<>();
+    List<Keyed> entries = new ArrayList<>();
     if (page.after().time() == BUILT_IN) {
       builtIn.all().stream()
           .map(PipelineEntry::of)
           .map(entry -> new Keyed(BUILT_IN, entry.name() + " " + entry.version(), entry))
           .filter(row -> row.id().compareTo(page.after().id()) > 0)
-          .forEach(rows::add);
+          .sorted(Comparator.comparing(Keyed::id))
+          .forEach(entries::add);
     }
     boolean all = user.is(Role.OFFICE);
     for (Submission one :
-        all(database.read(tx -> new PipelineStore(tx).visible(user.memberId(), all, page)))) {
-      rows.add(new Keyed(one.submittedAt().toEpochMilli(), one.id(), PipelineEntry.of(one, user)));
+        rows.all(database.read(tx -> new PipelineStore(tx).visible(user.memberId(), all, page)))) {
+      entries.add(
+          new Keyed(one.submittedAt().toEpochMilli(), one.id(), PipelineEntry.of(one, user)));
     }
     return Page.of(
-            rows.subList(0, Math.min(rows.size(), page.limit())),
+            entries.subList(0, Math.min(entries.size(), page.limit())),
             page,
             row -> new PageKey(row.time(), row.id()))
         .map(Keyed::entry);
@@ -114,18 +112,15 @@ public final class Pipelines {
   public List<PipelineEntry> catalogue(CurrentUser user) {
     List<PipelineEntry> cards = new ArrayList<>();
     builtIn.newest().forEach(descriptor -> cards.add(PipelineEntry.of(descriptor)));
-    Set<String> seen = new HashSet<>();
-    for (Submission approved : all(database.read(tx -> new PipelineStore(tx).approved()))) {
-      if (seen.add(approved.name())) {
-        cards.add(PipelineEntry.of(approved, user));
-      }
-    }
+    newestApproved().forEach(approved -> cards.add(PipelineEntry.of(approved, user)));
     return List.copyOf(cards);
   }
 
   /** What the user's member has submitted, newest first; the latest {@value #SHOWN}. */
   public List<PipelineEntry> own(CurrentUser user) {
-    return all(database.read(tx -> new PipelineStore(tx).ofMember(user.memberId(), SHOWN))).stream()
+    return rows
+        .all(database.read(tx -> new PipelineStore(tx).ofMember(user.memberId(), SHOWN)))
+        .stream()
         .map(one -> PipelineEntry.of(one, user))
         .toList();
   }
@@ -135,7 +130,7 @@ public final class Pipelines {
     if (!user.is(Role.OFFICE)) {
       return List.of();
     }
-    return all(database.read(tx -> new PipelineStore(tx).waiting(SHOWN))).stream()
+    return rows.all(database.read(tx -> new PipelineStore(tx).waiting(SHOWN))).stream()
         .map(one -> PipelineEntry.of(one, user))
         .toList();
   }
@@ -187,18 +182,13 @@ public final class Pipelines {
   private Submission visible(CurrentUser user, String name, String version) {
     return database
         .read(tx -> new PipelineStore(tx).find(name, version))
-        .map(this::submission)
+        .map(rows::submission)
         .filter(one -> one.isVisibleTo(user))
         .orElseThrow(() -> Problem.notFound("pipelines.noVersion", name, version));
   }
 
   private JarReport report(Submission submission) {
-    PipelineStore.ReportRow row =
-        database.read(tx -> new PipelineStore(tx).report(submission.id()));
-    return new JarReport(
-        List.of(json.read(row.classes(), String[].class)),
-        List.of(json.read(row.findings(), Finding[].class)),
-        json.read(row.facts(), JarReport.Facts.class));
+    return rows.report(database.read(tx -> new PipelineStore(tx).report(submission.id())));
   }
 
   private PipelineVersion startable(
@@ -251,30 +241,14 @@ public final class Pipelines {
   }
 
   private List<Submission> versionsOf(String name) {
-    return all(database.read(tx -> new PipelineStore(tx).versionsOf(name)));
+    return rows.all(database.read(tx -> new PipelineStore(tx).versionsOf(name)));
   }
 
-  private List<Submission> all(List<PipelineStore.Row> rows) {
-    return rows.stream().map(this::submission).toList();
-  }
-
-  private Submission submission(PipelineStore.Row row) {
-    Long reviewedAt = row.reviewedAt();
-    String by = row.reviewedBy();
-    String comment = row.reviewComment();
-    return new Submission(
-        row.id(),
-        row.memberSlug(),
-        row.memberName(),
-        json.read(row.descriptor(), PipelineDescriptor.class),
-        new PipelineVersion.Jar(row.jarBucket(), row.jarKey(), row.jarSha256(), row.memberSlug()),
-        row.jarSizeBytes(),
-        ReviewState.of(row.state()),
-        row.submittedBy(),
-        Instant.ofEpochMilli(row.submittedAt()),
-        reviewedAt == null || by == null
-            ? null
-            : new Submission.Review(
-                by, Instant.ofEpochMilli(reviewedAt), comment == null ? "" : comment));
+  /** The newest approved version of each name, by name. */
+  private List<Submission> newestApproved() {
+    Map<String, Submission> byName = new LinkedHashMap<>();
+    rows.all(database.read(tx -> new PipelineStore(tx).approved()))
+        .forEach(one -> byName.putIfAbsent(one.name(), one));
+    return List.copyOf(byName.values());
   }
 }

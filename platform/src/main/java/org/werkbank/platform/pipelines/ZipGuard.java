@@ -17,6 +17,8 @@ final class ZipGuard {
   private static final int LONGEST_COMMENT_BYTES = 65_535;
   private static final int ENTRIES_OFFSET = 10;
   private static final int DIRECTORY_SIZE_OFFSET = 12;
+  private static final int DIRECTORY_OFFSET_OFFSET = 16;
+  private static final int COMMENT_LENGTH_OFFSET = 20;
 
   private ZipGuard() {}
 
@@ -28,18 +30,26 @@ final class ZipGuard {
       zip.seek(zip.length() - tail);
       zip.readFully(bytes);
       ByteBuffer end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      for (int at = tail - END_BYTES; at >= 0; at--) {
-        if (end.getInt(at) == END_SIGNATURE) {
-          int entries = Short.toUnsignedInt(end.getShort(at + ENTRIES_OFFSET));
-          long directory = Integer.toUnsignedLong(end.getInt(at + DIRECTORY_SIZE_OFFSET));
-          if (entries > mostEntries || directory > largestDirectoryBytes) {
-            throw JarCheck.refused("pipelines.jar.tooManyEntries", mostEntries);
-          }
-          return;
-        }
+      int at = tail - END_BYTES;
+      while (at >= 0 && end.getInt(at) != END_SIGNATURE) {
+        at--;
+      }
+      // Java looks further for another end when the comment's length does not fit; honest jars fit.
+      if (at < 0 || at + END_BYTES + unsigned(end, at + COMMENT_LENGTH_OFFSET) != tail) {
+        throw JarCheck.refused("pipelines.jar.notAZip");
+      }
+      int entries = unsigned(end, at + ENTRIES_OFFSET);
+      long directory = Integer.toUnsignedLong(end.getInt(at + DIRECTORY_SIZE_OFFSET));
+      // An offset of all ones sends Java to the zip64 record, which has sizes of its own.
+      boolean zip64 = end.getInt(at + DIRECTORY_OFFSET_OFFSET) == -1;
+      if (entries > mostEntries || directory > largestDirectoryBytes || zip64) {
+        throw JarCheck.refused("pipelines.jar.tooManyEntries", mostEntries);
       }
     }
-    throw JarCheck.refused("pipelines.jar.notAZip");
+  }
+
+  private static int unsigned(ByteBuffer buffer, int at) {
+    return Short.toUnsignedInt(buffer.getShort(at));
   }
 
   /** Whether an entry's name would lead out of the folder it is unpacked into. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -75,7 +76,7 @@ class JarCheckTest {
   @Test
   void refusesAZipCutShort() {
     byte[] whole = TestJars.honest().bytes();
-    refuses(java.util.Arrays.copyOf(whole, whole.length / 2), "pipelines.jar.notAZip");
+    refuses(Arrays.copyOf(whole, whole.length / 2), "pipelines.jar.notAZip");
   }
 
   @Test
@@ -105,6 +106,22 @@ class JarCheckTest {
       }
     }
     refuses(bytes.toByteArray(), "pipelines.jar.tooManyEntries");
+  }
+
+  @Test
+  void refusesASecondEndThatHidesTheFirst() {
+    byte[] jar = TestJars.honest().bytes();
+    byte[] end = Arrays.copyOfRange(jar, jar.length - 22, jar.length);
+    byte[] both = Arrays.copyOf(jar, jar.length + 30);
+    System.arraycopy(end, 0, both, jar.length, end.length);
+    refuses(both, "pipelines.jar.notAZip");
+  }
+
+  @Test
+  void refusesAnEndThatPointsToAZip64Record() {
+    byte[] jar = TestJars.honest().bytes();
+    Arrays.fill(jar, jar.length - 6, jar.length - 2, (byte) 0xff);
+    refuses(jar, "pipelines.jar.tooManyEntries");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +144,20 @@ class PipelinesApiTest {
     Answer builtIn = submit("quality-forest", "9.0.0").expect(409);
     assertThat(builtIn.json().get("detail").asText()).contains("built-in");
     submit("taken-mean", "1.1.0").expect(201);
+  }
+
+  @Test
+  void ofTwoSubmissionsAtTheSameTimeOneWinsAndTheOtherLeavesNothing() throws IOException {
+    List<Integer> answers =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> submit("race-mean", "1.0.0")))
+            .limit(4)
+            .toList()
+            .stream()
+            .map(answer -> answer.join().status())
+            .sorted()
+            .toList();
+    assertThat(answers).containsExactly(201, 409, 409, 409);
+    assertThat(storedFiles()).filteredOn(file -> file.toString().contains("race-mean")).hasSize(1);
   }
 
   @Test

@@ -9,6 +9,14 @@ public interface Trainer {
   Preparation preparation();
 
   /**
+   * Whether several trainings of one run may go on at once in this process, each with one core. The
+   * harness then makes an instance for each.
+   */
+  default boolean runsInParallel() {
+    return false;
+  }
+
+  /**
    * Learns.
    *
    * @param data the training part alone, prepared as asked for

@@ -1,0 +1,188 @@
+package org.werkbank.training.failure;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.ExitCode;
+
+/**
+ * Everything that can be wrong with data or settings, in words. Column names may appear, cells not.
+ */
+public final class BadData {
+  public static final String CODE = "bad-data";
+
+  private BadData() {}
+
+  public static RunFailure of(String english, String german, @Nullable String column) {
+    return new RunFailure(CODE, english, german, column, ExitCode.BAD_DATA, null);
+  }
+
+  public static RunFailure badSpec(String english, String german) {
+    return new RunFailure("bad-spec", english, german, null, ExitCode.BAD_DATA, null);
+  }
+
+  public static RunFailure noLabelColumn() {
+    return of(
+        "No column is marked as label. Mark the column to predict in the data set's schema.",
+        "Keine Spalte ist als Zielgröße markiert. Markieren Sie im Schema des Datensatzes die Spalte,"
+            + " die vorhergesagt werden soll.",
+        null);
+  }
+
+  public static RunFailure noFeature() {
+    return of(
+        "No feature column is left: all are constant, empty, identifiers or ignored.",
+        "Es bleibt keine Merkmalsspalte übrig: Alle sind konstant, leer, Kennungen oder ausgeschlossen.",
+        null);
+  }
+
+  public static RunFailure oneClass(String label) {
+    return of(
+        "The label column \""
+            + label
+            + "\" holds one value only; a classification needs at least two.",
+        "Die Zielspalte „"
+            + label
+            + "“ enthält nur einen Wert; eine Klassifikation braucht mindestens zwei.",
+        label);
+  }
+
+  public static RunFailure tooManyClasses(String label, int classes, int most) {
+    return of(
+        "The label column \"%s\" holds %d different values; a classification takes at most %d."
+            .formatted(label, classes, most),
+        "Die Zielspalte „%s“ enthält %d verschiedene Werte; eine Klassifikation verträgt höchstens %d."
+            .formatted(label, classes, most),
+        label);
+  }
+
+  public static RunFailure rareClass(String label, int rows, int needed) {
+    return of(
+        ("The rarest value of the label column \"%s\" occurs in %d rows; this split needs at least %d."
+                + " Use fewer folds or more data.")
+            .formatted(label, rows, needed),
+        ("Der seltenste Wert der Zielspalte „%s“ kommt in %d Zeilen vor; diese Aufteilung braucht"
+                + " mindestens %d. Verwenden Sie weniger Teile oder mehr Daten.")
+            .formatted(label, rows, needed),
+        label);
+  }
+
+  public static RunFailure labelMissing(String label, long missing, long rows) {
+    double share = 100.0 * missing / rows;
+    return of(
+        String.format(
+            Locale.ENGLISH,
+            "The label column \"%s\" is empty in %.1f %% of the rows; at most 20 %% are left out.",
+            label,
+            share),
+        String.format(
+            Locale.GERMAN,
+            "Die Zielspalte „%s“ ist in %.1f %% der Zeilen leer; höchstens 20 %% werden weggelassen.",
+            label,
+            share),
+        label);
+  }
+
+  public static RunFailure tooFewRows(long rows, long needed) {
+    return of(
+        "The data set has %d usable rows; this run needs at least %d.".formatted(rows, needed),
+        "Der Datensatz hat %d verwendbare Zeilen; dieser Lauf braucht mindestens %d."
+            .formatted(rows, needed),
+        null);
+  }
+
+  public static RunFailure labelNotNumeric(String label, long cells) {
+    return of(
+        "A regression needs a label of numbers, but %d cells of \"%s\" are not numbers."
+            .formatted(cells, label),
+        "Eine Regression braucht Zahlen als Zielgröße, aber %d Zellen von „%s“ sind keine Zahlen."
+            .formatted(cells, label),
+        label);
+  }
+
+  public static RunFailure labelConstant(String label) {
+    return of(
+        "The label column \""
+            + label
+            + "\" has the same value in every row; there is nothing to learn.",
+        "Die Zielspalte „"
+            + label
+            + "“ hat in jeder Zeile denselben Wert; es gibt nichts zu lernen.",
+        label);
+  }
+
+  public static RunFailure noColumnOfRole(String english, String german) {
+    return of(
+        "This split needs a column marked as "
+            + english
+            + " in the data set's schema; there is none.",
+        "Diese Aufteilung braucht eine im Schema als "
+            + german
+            + " markierte Spalte; es gibt keine.",
+        null);
+  }
+
+  public static RunFailure cellsMissing(String column, long cells) {
+    return of(
+        "The column \"%s\" orders or groups the rows but is empty or unreadable in %d of them."
+            .formatted(column, cells),
+        "Die Spalte „%s“ ordnet oder gruppiert die Zeilen, ist aber in %d davon leer oder unlesbar."
+            .formatted(column, cells),
+        column);
+  }
+
+  public static RunFailure tooFewGroups(String column, int groups, int needed) {
+    return of(
+        "The group column \"%s\" names %d groups; this split needs at least %d."
+            .formatted(column, groups, needed),
+        "Die Gruppenspalte „%s“ nennt %d Gruppen; diese Aufteilung braucht mindestens %d."
+            .formatted(column, groups, needed),
+        column);
+  }
+
+  public static RunFailure columnAbsent(String column) {
+    return of(
+        "The file has no column \"" + column + "\".",
+        "Die Datei hat keine Spalte „" + column + "“.",
+        column);
+  }
+
+  public static RunFailure ragged(long rows, long all) {
+    return of(
+        "%d of %d rows have more or fewer cells than the header; check delimiter and quotes."
+            .formatted(rows, all),
+        "%d von %d Zeilen haben mehr oder weniger Zellen als die Kopfzeile; prüfen Sie Trennzeichen und"
+                .formatted(rows, all)
+            + " Anführungszeichen.",
+        null);
+  }
+
+  public static RunFailure objectDiffers(String what) {
+    return of(
+        "The stored object is not the one that was registered: its " + what + " differs.",
+        "Das gespeicherte Objekt ist nicht das registrierte: "
+            + (what.equals("size") ? "Die Größe" : "Die Prüfsumme")
+            + " weicht ab.",
+        null);
+  }
+
+  public static RunFailure positiveUnknown(String label) {
+    return of(
+        "The value given as positive does not occur in the label column \"" + label + "\".",
+        "Der als positiv angegebene Wert kommt in der Zielspalte „" + label + "“ nicht vor.",
+        label);
+  }
+
+  public static RunFailure tooLarge(long cells, long limit) {
+    return new RunFailure(
+        "too-large-for-memory",
+        ("The data set has more than %d million cells, and this process has memory for about %d million."
+                + " Give the run more memory or fewer columns.")
+            .formatted(cells / 1_000_000, limit / 1_000_000),
+        ("Der Datensatz hat mehr als %d Millionen Zellen, und dieser Prozess hat Speicher für etwa %d"
+                + " Millionen. Geben Sie dem Lauf mehr Speicher oder weniger Spalten.")
+            .formatted(cells / 1_000_000, limit / 1_000_000),
+        null,
+        ExitCode.BAD_DATA,
+        null);
+  }
+}

@@ -1,0 +1,77 @@
+package org.werkbank.training.harness;
+
+import java.util.List;
+import java.util.Map;
+import org.werkbank.training.api.Predictor;
+import org.werkbank.training.api.Preparation;
+import org.werkbank.training.api.TrainingSet;
+import org.werkbank.training.data.FrameColumn;
+import org.werkbank.training.linear.LinearTrainer;
+import org.werkbank.training.linear.NewtonFit;
+import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.prepare.DerivedColumn;
+import org.werkbank.training.prepare.FittedPreparation;
+
+/** The two models every pipeline has to beat, on the same split. */
+final class Baselines {
+  private static final double PENALTY = 1e-3;
+  private static final int ITERATIONS = 50;
+
+  private Baselines() {}
+
+  /** Shares of the classes, or the mean: what one says without looking at a row. */
+  static ModelMaker naive(LearningTask task) {
+    return (rows, step) -> {
+      double[] labels = task.labelsOf(rows);
+      double[] constant = new double[Math.max(1, task.classes().size())];
+      for (double label : labels) {
+        constant[task.isClassification() ? (int) label : 0] +=
+            (task.isClassification() ? 1 : label) / labels.length;
+      }
+      FittedPreparation nothing = new FittedPreparation(List.of(), List.of(), List.of());
+      return new ScoringModel(nothing, new Constant(constant));
+    };
+  }
+
+  /** Ridge or logistic regression on scaled columns. */
+  static ModelMaker linear(
+      LearningTask task, List<FrameColumn> features, List<DerivedColumn> derived, RunScope scope) {
+    return (rows, step) -> {
+      scope.journal().checkCancelled();
+      Prepared prepared = Prepared.of(features, derived, Preparation.SCALED, rows);
+      TrainingSet set =
+          new TrainingSet(
+              prepared.preparation().features(),
+              prepared.rows(),
+              task.labelsOf(rows),
+              task.classes());
+      Predictor predictor =
+          set.features().size() <= NewtonFit.WIDEST
+              ? NewtonFit.train(set, PENALTY)
+              : LinearTrainer.train(set, scope.spark(), PENALTY, ITERATIONS);
+      return new ScoringModel(prepared.preparation(), predictor);
+    };
+  }
+
+  private record Constant(double[] value) implements Predictor {
+    @Override
+    public double[] predict(double[] row) {
+      return value.clone();
+    }
+
+    @Override
+    public String kind() {
+      return "constant";
+    }
+
+    @Override
+    public Map<String, byte[]> parts() {
+      return Map.of();
+    }
+
+    @Override
+    public long parameterCount() {
+      return value.length;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.werkbank.training.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.werkbank.contract.Evaluation;
+
+/**
+ * Collects the verdicts of a run. Evidence is a sentence with counts and column names, never cells.
+ */
+final class CheckList {
+  private final List<Evaluation.Check> checks = new ArrayList<>();
+
+  void passed(String id, String evidence) {
+    checks.add(new Evaluation.Check(id, "passed", evidence));
+  }
+
+  void warned(String id, String evidence) {
+    checks.add(new Evaluation.Check(id, "warned", evidence));
+  }
+
+  void failed(String id, String evidence) {
+    checks.add(new Evaluation.Check(id, "failed", evidence));
+  }
+
+  List<Evaluation.Check> list() {
+    return List.copyOf(checks);
+  }
+}

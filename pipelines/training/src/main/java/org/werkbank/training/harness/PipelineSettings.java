@@ -1,0 +1,93 @@
+package org.werkbank.training.harness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.HarnessParameters;
+import org.werkbank.contract.ParameterDescriptor;
+import org.werkbank.contract.PipelineCatalogue;
+import org.werkbank.contract.PipelineDescriptor;
+import org.werkbank.contract.RunSpec;
+import org.werkbank.training.api.Parameters;
+import org.werkbank.training.api.Trainer;
+import org.werkbank.training.failure.BadData;
+
+/** The trainer that a specification names, with its parameters checked and defaults filled in. */
+record PipelineSettings(Supplier<Trainer> trainers, Parameters parameters) {
+  static PipelineSettings of(RunSpec spec, ContractJson json, ClassLoader classes)
+      throws IOException {
+    PipelineSettings settings =
+        new PipelineSettings(
+            () -> trainer(spec, classes), new Parameters(values(spec, json, classes)));
+    Objects.requireNonNull(settings.newTrainer(), "trainer");
+    return settings;
+  }
+
+  Trainer newTrainer() {
+    return trainers.get();
+  }
+
+  private static Trainer trainer(RunSpec spec, ClassLoader classes) {
+    String name = spec.pipeline().trainer();
+    try {
+      return (Trainer) Class.forName(name, true, classes).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw BadData.badSpec(
+          "The trainer " + name + " of the pipeline cannot be started: " + e,
+          "Der Trainer " + name + " der Pipeline lässt sich nicht starten: " + e);
+    }
+  }
+
+  private static Map<String, Object> values(RunSpec spec, ContractJson json, ClassLoader classes)
+      throws IOException {
+    Map<String, Object> values = new HashMap<>();
+    PipelineDescriptor descriptor = descriptor(spec, json, classes);
+    if (descriptor != null) {
+      descriptor.parameters().forEach(p -> values.put(p.name(), p.defaultValue()));
+    }
+    spec.parameters()
+        .forEach(
+            (name, value) -> {
+              if (!HarnessParameters.NAMES.contains(name)) {
+                values.put(name, value);
+              }
+            });
+    if (descriptor != null) {
+      descriptor.parameters().forEach(p -> check(p, values.get(p.name())));
+    }
+    return values;
+  }
+
+  private static void check(ParameterDescriptor parameter, @Nullable Object value) {
+    String problem = value == null ? null : parameter.problemOf(value);
+    if (problem != null) {
+      throw BadData.badSpec(
+          "The parameter " + problem + ".",
+          "Der Parameter " + parameter.name() + " hat keinen zulässigen Wert.");
+    }
+  }
+
+  private static @Nullable PipelineDescriptor descriptor(
+      RunSpec spec, ContractJson json, ClassLoader classes) throws IOException {
+    for (URL url : Collections.list(classes.getResources("pipelines.json"))) {
+      try (InputStream in = url.openStream()) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        for (PipelineDescriptor found : json.read(text, PipelineCatalogue.class).pipelines()) {
+          if (found.name().equals(spec.pipeline().name())
+              && found.trainer().equals(spec.pipeline().trainer())) {
+            return found;
+          }
+        }
+      }
+    }
+    return null;
+  }
+}

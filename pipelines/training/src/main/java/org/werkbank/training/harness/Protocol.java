@@ -1,0 +1,129 @@
+package org.werkbank.training.harness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.training.data.Frame;
+import org.werkbank.training.data.FrameColumn;
+import org.werkbank.training.metrics.Scored;
+import org.werkbank.training.metrics.Thresholds;
+import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.split.Assignment;
+import org.werkbank.training.split.Fold;
+
+/**
+ * Trains and scores by the split. In a single split the threshold is chosen on the validation part
+ * and the judged model learns again from training and validation part. In a cross-validation the
+ * threshold of a fold is chosen on the predictions for the other folds, so that no row decides on
+ * the threshold it is judged by.
+ */
+final class Protocol {
+  private final LearningTask task;
+  private final Assignment assignment;
+  private final List<FrameColumn> features;
+
+  Protocol(LearningTask task, Assignment assignment, List<FrameColumn> features) {
+    this.task = task;
+    this.assignment = assignment;
+    this.features = features;
+  }
+
+  /** Trains one model after the other. */
+  Outcome run(ModelMaker maker) throws Exception {
+    return assignment.isCrossValidation() ? crossValidation(trainAll(maker)) : single(maker);
+  }
+
+  private List<ScoringModel> trainAll(ModelMaker maker) throws Exception {
+    List<ScoringModel> models = new ArrayList<>();
+    for (Fold fold : assignment.folds()) {
+      models.add(maker.make(fold.train(), models.size()));
+    }
+    return models;
+  }
+
+  private Outcome single(ModelMaker maker) throws Exception {
+    Fold fold = assignment.folds().get(0);
+    ScoringModel first = maker.make(fold.train(), 0);
+    Scored validation = scored(score(first, fold.validation()), fold.validation());
+    double threshold = threshold(validation);
+    ScoringModel judged = maker.make(fold.known(), 1);
+    double[][] scores = score(judged, fold.test());
+    double[][] decided = decided(scores, threshold);
+    return new Outcome(
+        fold.test(),
+        scored(scores, fold.test()),
+        decided == null ? null : scored(decided, fold.test()),
+        threshold,
+        validation,
+        List.of(judged));
+  }
+
+  /** Scores each fold with the model that did not see it. */
+  Outcome crossValidation(List<ScoringModel> models) {
+    List<Fold> folds = assignment.folds();
+    double[][] scores = new double[task.labels().length][];
+    for (int f = 0; f < folds.size(); f++) {
+      int[] test = folds.get(f).test();
+      double[][] found = score(models.get(f), test);
+      for (int i = 0; i < test.length; i++) {
+        scores[test[i]] = found[i];
+      }
+    }
+    int[] all = IntStream.range(0, scores.length).toArray();
+    Scored pooled = scored(scores, all);
+    return new Outcome(
+        all, pooled, crossFitted(scores, all), threshold(pooled), null, List.copyOf(models));
+  }
+
+  private @Nullable Scored crossFitted(double[][] scores, int[] all) {
+    if (!task.isBinary()) {
+      return null;
+    }
+    double[][] decisions = new double[scores.length][];
+    for (Fold fold : assignment.folds()) {
+      double threshold = threshold(scored(pick(scores, fold.train()), fold.train()));
+      for (int row : fold.test()) {
+        decisions[row] = decision(scores[row], threshold);
+      }
+    }
+    return scored(decisions, all);
+  }
+
+  private double @Nullable [][] decided(double[][] scores, double threshold) {
+    if (!task.isBinary()) {
+      return null;
+    }
+    return Arrays.stream(scores).map(s -> decision(s, threshold)).toArray(double[][]::new);
+  }
+
+  private double[] decision(double[] score, double threshold) {
+    int positive = task.classes().indexOf(String.valueOf(task.positive()));
+    double[] decision = new double[2];
+    decision[score[positive] >= threshold ? positive : 1 - positive] = 1;
+    return decision;
+  }
+
+  private double threshold(Scored scored) {
+    String positive = task.positive();
+    return task.isBinary() && positive != null
+        ? Thresholds.best(scored, positive, task.costs())
+        : 0.5;
+  }
+
+  private double[][] score(ScoringModel model, int[] rows) {
+    return Arrays.stream(rows)
+        .parallel()
+        .mapToObj(row -> model.score(Frame.cells(features, row)))
+        .toArray(double[][]::new);
+  }
+
+  private Scored scored(double[][] scores, int[] rows) {
+    return new Scored(scores, task.labelsOf(rows), task.classes());
+  }
+
+  private static double[][] pick(double[][] scores, int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> scores[row]).toArray(double[][]::new);
+  }
+}

@@ -1,0 +1,173 @@
+package org.werkbank.training.harness;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.werkbank.contract.Column;
+import org.werkbank.contract.ColumnRole;
+import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.Input;
+import org.werkbank.contract.RunEvent;
+import org.werkbank.contract.RunSpec;
+import org.werkbank.training.data.Frame;
+import org.werkbank.training.data.FrameColumn;
+import org.werkbank.training.data.FrameReader;
+import org.werkbank.training.model.ModelFile;
+import org.werkbank.training.model.PredictorManifest;
+import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.split.Assignment;
+import org.werkbank.training.split.SplitManifest;
+import org.werkbank.training.split.SplitRequest;
+import org.werkbank.training.split.Splits;
+import org.werkbank.training.store.Sha256;
+
+/** A training run from the data set to the model file. */
+public final class TrainRun {
+  private final RunScope scope;
+  private final RunSpec spec;
+  private final ContractJson json;
+  private final ClassLoader classes;
+  private final CheckList checks = new CheckList();
+
+  public TrainRun(RunScope scope, ContractJson json, ClassLoader classes) {
+    this.scope = scope;
+    this.spec = scope.spec();
+    this.json = json;
+    this.classes = classes;
+  }
+
+  /** Does all of it; the terminal event is the caller's. */
+  public void run() throws Exception {
+    PipelineSettings settings = PipelineSettings.of(spec, json, classes);
+    progress("read", 0, 1);
+    Frame frame = read();
+    progress("read", 1, 1);
+    progress("prepare", 0, 1);
+    TrainingData data = TrainingData.of(frame, spec, checks);
+    LearningTask task = data.task();
+    Assignment assignment = Splits.of(splitRequest(data));
+    byte[] manifest = SplitManifest.csv(assignment, data.frame().rowNumbers());
+    progress("prepare", 1, 1);
+
+    Protocol protocol = new Protocol(task, assignment, data.features());
+    Learned learned = new Learning(scope, data, settings, assignment, protocol).learn();
+    Outcome outcome = learned.outcome();
+    ScoringModel model = learned.model();
+
+    progress("evaluate", 0, 2);
+    new LeakChecks(data, checks).run(assignment, outcome);
+    String manifestSha256 = Sha256.of(manifest);
+    Evaluation evaluation =
+        new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome);
+    progress("evaluate", 1, 2);
+    double millisPerRow = Stopwatch.millisPerRow(model, data);
+    Optional<Importance> importance =
+        Importance.of(
+            data,
+            outcome,
+            assignment.folds().get(0).test(),
+            millisPerRow,
+            new Measured(task, spec.seed()),
+            spec.seed(),
+            spec.limits().cores());
+    progress("evaluate", 2, 2);
+
+    progress("write", 0, 1);
+    write("split.csv", "text/csv", manifest);
+    write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
+    writeJson("evaluation.json", evaluation);
+    if (importance.isPresent()) {
+      writeJson("importance.json", importance.get());
+    }
+    Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
+    writeJson("model-card.json", ModelCard.of(spec, data, label, evaluation, model, millisPerRow));
+    writeModel(data, label, outcome, model, manifestSha256, millisPerRow);
+    scope.journal().say(new RunEvent.Evaluated(evaluation));
+    progress("write", 1, 1);
+  }
+
+  private Frame read() throws Exception {
+    Input input = spec.input(Input.DATA);
+    scope.files().verify(input);
+    List<Column> wanted =
+        input.columns().stream()
+            .filter(c -> c.role() != ColumnRole.IGNORE && c.role() != ColumnRole.ID)
+            .toList();
+    FrameReader reader = new FrameReader(scope.spark(), Runtime.getRuntime().maxMemory());
+    Frame frame = reader.read(input, wanted);
+    scope.files().countRead(input.sizeBytes());
+    return frame;
+  }
+
+  private SplitRequest splitRequest(TrainingData data) {
+    LearningTask task = data.task();
+    return new SplitRequest(
+        spec.split(),
+        data.frame().size(),
+        task.isClassification() ? task.labels() : null,
+        task.classes().size(),
+        task.label(),
+        data.frame().first(ColumnRole.TIME).orElse(null),
+        data.frame().first(ColumnRole.GROUP).orElse(null),
+        spec.seed());
+  }
+
+  private void writeModel(
+      TrainingData data,
+      Column label,
+      Outcome outcome,
+      ScoringModel model,
+      String manifest,
+      double millisPerRow)
+      throws Exception {
+    Input input = spec.input(Input.DATA);
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("datasetId", input.datasetId());
+    facts.put("datasetVersion", input.versionId());
+    facts.put("datasetSha256", input.sha256());
+    facts.put("rows", String.valueOf(data.frame().size()));
+    facts.put("seed", String.valueOf(spec.seed()));
+    facts.put("splitSha256", manifest);
+    LearningTask task = data.task();
+    PredictorManifest described =
+        new PredictorManifest(
+            PredictorManifest.FORMAT,
+            model.predictor().kind(),
+            task.name(),
+            label,
+            task.classes(),
+            task.positive(),
+            task.isBinary() ? outcome.threshold() : null,
+            model.preparation(),
+            spec.pipeline(),
+            facts);
+    byte[] bytes = new ModelFile(described, model.predictor().parts()).bytes(json);
+    write("model.zip", ModelFile.MEDIA_TYPE, bytes);
+    List<Column> features = model.preparation().inputs();
+    scope
+        .journal()
+        .say(
+            new RunEvent.ModelWritten(
+                "model.zip",
+                PredictorManifest.FORMAT,
+                bytes.length,
+                features,
+                model.predictor().parameterCount(),
+                millisPerRow));
+  }
+
+  private void writeJson(String name, Object value) throws Exception {
+    write(name, "application/json", json.write(value).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String name, String mediaType, byte[] bytes) throws Exception {
+    scope.journal().say(scope.files().write(name, mediaType, bytes));
+  }
+
+  private void progress(String phase, double done, double total) {
+    scope.journal().say(new RunEvent.Progress(phase, done, total));
+  }
+}

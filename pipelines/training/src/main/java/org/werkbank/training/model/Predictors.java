@@ -1,0 +1,19 @@
+package org.werkbank.training.model;
+
+import java.util.ServiceLoader;
+import org.werkbank.contract.ContractException;
+import org.werkbank.training.api.PredictorReader;
+
+/** Finds the reader of a kind of predictor. */
+final class Predictors {
+  private Predictors() {}
+
+  static PredictorReader reader(String kind, ClassLoader classes) {
+    for (PredictorReader reader : ServiceLoader.load(PredictorReader.class, classes)) {
+      if (reader.kind().equals(kind)) {
+        return reader;
+      }
+    }
+    throw new ContractException("no reader for predictors of kind " + kind, null);
+  }
+}

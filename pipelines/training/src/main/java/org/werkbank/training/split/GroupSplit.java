@@ -1,0 +1,76 @@
+package org.werkbank.training.split;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.werkbank.contract.SplitKind;
+import org.werkbank.training.data.FrameColumn;
+import org.werkbank.training.failure.BadData;
+
+/**
+ * Keeps the rows of one group (batch, machine, engine) together, so that the test part holds new
+ * groups. Large groups are placed first, each into the fold with the fewest rows.
+ */
+final class GroupSplit {
+  private GroupSplit() {}
+
+  static Assignment of(SplitRequest request, SplittableRandom random) {
+    FrameColumn column = request.group();
+    if (column == null) {
+      throw BadData.noColumnOfRole("group", "Gruppe");
+    }
+    int folds = Splits.orElse(request.split().folds(), 5);
+    int[] groupOf = groups(column, request.rows());
+    int groups = Arrays.stream(groupOf).max().orElse(-1) + 1;
+    if (groups < folds) {
+      throw BadData.tooFewGroups(column.column().name(), groups, folds);
+    }
+    int[] foldOfGroup = place(groupOf, groups, folds, random);
+    int[] foldOf = Arrays.stream(groupOf).map(group -> foldOfGroup[group]).toArray();
+    List<Fold> made = Splits.folds(foldOf, folds);
+    return new Assignment(SplitKind.GROUP, column.column().name(), made, groupOf);
+  }
+
+  private static int[] groups(FrameColumn column, int rows) {
+    long missing = column.missing(rows);
+    if (missing > 0) {
+      throw BadData.cellsMissing(column.column().name(), missing);
+    }
+    Map<Object, Integer> indices = new HashMap<>();
+    int[] groupOf = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      Object key = column.isNumeric() ? (Object) column.number(row) : column.text(row);
+      groupOf[row] = indices.computeIfAbsent(key, k -> indices.size());
+    }
+    return groupOf;
+  }
+
+  private static int[] place(int[] groupOf, int groups, int folds, SplittableRandom random) {
+    int[] sizes = new int[groups];
+    for (int group : groupOf) {
+      sizes[group]++;
+    }
+    int[] order = IntStream.range(0, groups).toArray();
+    Splits.shuffle(order, random);
+    int[] bySize =
+        Arrays.stream(order)
+            .boxed()
+            .sorted((a, b) -> Integer.compare(sizes[b], sizes[a]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    long[] rowsOf = new long[folds];
+    int[] foldOf = new int[groups];
+    for (int group : bySize) {
+      int smallest = 0;
+      for (int f = 1; f < folds; f++) {
+        smallest = rowsOf[f] < rowsOf[smallest] ? f : smallest;
+      }
+      foldOf[group] = smallest;
+      rowsOf[smallest] += sizes[group];
+    }
+    return foldOf;
+  }
+}

@@ -1,0 +1,260 @@
+package org.werkbank.platform.datasets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.CsvDialect;
+import org.werkbank.platform.datasets.profile.Profile;
+import org.werkbank.platform.db.PageRequest;
+import org.werkbank.platform.db.Transaction;
+
+/** SQL of data sets and their versions. */
+final class DatasetStore {
+  private static final String COLUMNS =
+      "id, member_id, member_slug, name, description, latest_version, schema_columns,"
+          + " schema_confirmed_at, created_at";
+  private static final String VERSION_COLUMNS =
+      "dataset_id, version, filename, media_type, sha256, size_bytes, dialect, profile, bucket,"
+          + " object_key, created_at, created_by";
+
+  /** A data set as it lies in the table. */
+  public record Row(
+      String id,
+      String memberId,
+      String memberSlug,
+      String name,
+      String description,
+      @Nullable Integer latestVersion,
+      String schemaColumns,
+      @Nullable Long schemaConfirmedAt,
+      long createdAt) {
+    Dataset dataset() {
+      return new Dataset(
+          id,
+          memberId,
+          memberSlug,
+          name,
+          description,
+          Instant.ofEpochMilli(createdAt),
+          latestVersion);
+    }
+  }
+
+  /** A version as it lies in the table. */
+  public record VersionRow(
+      String datasetId,
+      int version,
+      String filename,
+      String mediaType,
+      String sha256,
+      long sizeBytes,
+      @Nullable String dialect,
+      String profile,
+      String bucket,
+      String objectKey,
+      long createdAt,
+      String createdBy) {}
+
+  private final Transaction tx;
+  private final ObjectMapper json;
+
+  DatasetStore(Transaction tx, ObjectMapper json) {
+    this.tx = tx;
+    this.json = json;
+  }
+
+  void insert(Dataset dataset) {
+    tx.handle()
+        .createUpdate(
+            """
+            insert into datasets
+              (id, member_id, member_slug, name, description, schema_columns, created_at)
+            values (:id, :memberId, :memberSlug, :name, :description, '[]', :createdAt)
+            """)
+        .bind("id", dataset.id())
+        .bind("memberId", dataset.memberId())
+        .bind("memberSlug", dataset.memberSlug())
+        .bind("name", dataset.name())
+        .bind("description", dataset.description())
+        .bind("createdAt", dataset.createdAt().toEpochMilli())
+        .execute();
+  }
+
+  Optional<Row> find(String id, String memberId) {
+    return tx.handle()
+        .createQuery(
+            "select " + COLUMNS + " from datasets where id = :id and member_id = :memberId")
+        .bind("id", id)
+        .bind("memberId", memberId)
+        .mapTo(Row.class)
+        .findOne();
+  }
+
+  List<Row> list(String memberId, PageRequest page) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + COLUMNS
+                + """
+                 from datasets
+                where member_id = :memberId
+                  and (created_at < :afterTime or (created_at = :afterTime and id > :afterId))
+                order by created_at desc, id
+                limit :limit
+                """)
+        .bind("memberId", memberId)
+        .bind("afterTime", page.after().time())
+        .bind("afterId", page.after().id())
+        .bind("limit", page.limit())
+        .mapTo(Row.class)
+        .list();
+  }
+
+  void saveSchema(String id, Schema schema, @Nullable Instant confirmedAt) {
+    tx.handle()
+        .createUpdate(
+            """
+            update datasets
+            set schema_columns = :columns, schema_confirmed_at = :confirmedAt
+            where id = :id
+            """)
+        .bind("columns", write(schema.columns()))
+        .bind("confirmedAt", confirmedAt == null ? null : confirmedAt.toEpochMilli())
+        .bind("id", id)
+        .execute();
+  }
+
+  void insert(DatasetVersion version) {
+    tx.handle()
+        .createUpdate(
+            """
+            insert into dataset_versions
+              (dataset_id, version, filename, media_type, sha256, size_bytes, row_count, dialect,
+               profile, bucket, object_key, created_at, created_by)
+            values
+              (:datasetId, :version, :filename, :mediaType, :sha256, :sizeBytes, :rows, :dialect,
+               :profile, :bucket, :objectKey, :createdAt, :createdBy)
+            """)
+        .bind("datasetId", version.datasetId())
+        .bind("version", version.version())
+        .bind("filename", version.filename())
+        .bind("mediaType", version.mediaType())
+        .bind("sha256", version.sha256())
+        .bind("sizeBytes", version.sizeBytes())
+        .bind("rows", version.rows())
+        .bind("dialect", version.dialect() == null ? null : write(version.dialect()))
+        .bind("profile", write(version.profile()))
+        .bind("bucket", version.bucket())
+        .bind("objectKey", version.objectKey())
+        .bind("createdAt", version.createdAt().toEpochMilli())
+        .bind("createdBy", version.createdBy())
+        .execute();
+    tx.handle()
+        .createUpdate("update datasets set latest_version = :version where id = :id")
+        .bind("version", version.version())
+        .bind("id", version.datasetId())
+        .execute();
+  }
+
+  Optional<DatasetVersion> version(String datasetId, int version) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + VERSION_COLUMNS
+                + " from dataset_versions where dataset_id = :datasetId and version = :version")
+        .bind("datasetId", datasetId)
+        .bind("version", version)
+        .mapTo(VersionRow.class)
+        .map(this::version)
+        .findOne();
+  }
+
+  Optional<DatasetVersion> versionWith(String datasetId, String sha256) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + VERSION_COLUMNS
+                + """
+                 from dataset_versions
+                where dataset_id = :datasetId and sha256 = :sha256
+                order by version
+                limit 1
+                """)
+        .bind("datasetId", datasetId)
+        .bind("sha256", sha256)
+        .mapTo(VersionRow.class)
+        .map(this::version)
+        .findOne();
+  }
+
+  List<VersionSummary> versions(String datasetId) {
+    return tx.handle()
+        .createQuery(
+            """
+            select version, filename, media_type, sha256, size_bytes, row_count as rows, created_at
+            from dataset_versions
+            where dataset_id = :datasetId
+            order by version desc
+            """)
+        .bind("datasetId", datasetId)
+        .mapTo(VersionSummary.Row.class)
+        .map(VersionSummary.Row::summary)
+        .list();
+  }
+
+  boolean isNamed(String bucket, String objectKey) {
+    return tx.handle()
+            .createQuery(
+                """
+            select count(*)
+            from dataset_versions
+            where bucket = :bucket and object_key = :objectKey
+            """)
+            .bind("bucket", bucket)
+            .bind("objectKey", objectKey)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  Schema schema(Row row) {
+    return new Schema(
+        row.schemaConfirmedAt() != null, read(row.schemaColumns(), new TypeReference<>() {}));
+  }
+
+  private DatasetVersion version(VersionRow row) {
+    return new DatasetVersion(
+        row.datasetId(),
+        row.version(),
+        row.filename(),
+        row.mediaType(),
+        row.sha256(),
+        row.sizeBytes(),
+        row.dialect() == null ? null : read(row.dialect(), new TypeReference<CsvDialect>() {}),
+        read(row.profile(), new TypeReference<Profile>() {}),
+        row.bucket(),
+        row.objectKey(),
+        Instant.ofEpochMilli(row.createdAt()),
+        row.createdBy());
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private <T> T read(String text, TypeReference<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what this room wrote itself cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.werkbank.platform.datasets.csv;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
+import java.util.Objects;
+import org.werkbank.contract.CsvDialect;
+import org.werkbank.platform.datasets.profile.Profile;
+import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.problem.ProblemDetail;
+import org.werkbank.platform.problem.ProblemType;
+
+/**
+ * Reads a CSV file once, strictly, with bounded memory, and says what it holds or what is wrong.
+ */
+public final class CsvProfiler {
+  /** A cell longer than this is a mistake in the file, most often a quote that is not closed. */
+  static final int LARGEST_CELL_CHARS = 1 << 20;
+
+  private final DialectChoice chosen;
+
+  public CsvProfiler(DialectChoice chosen) {
+    this.chosen = chosen;
+  }
+
+  /** What was found; {@code dialect} has everything the reader of a run needs. */
+  public record Result(CsvDialect dialect, Profile profile) {}
+
+  /**
+   * Reads to the end.
+   *
+   * @throws Problem of type bad-data with line and column of up to 20 mistakes
+   * @throws NotUtf8Exception when the sample was UTF-8 but a later byte is not; read again then
+   */
+  public Result profile(InputStream bytes) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(bytes, DialectSniffer.SAMPLE_BYTES);
+    in.mark(DialectSniffer.SAMPLE_BYTES);
+    byte[] sample = in.readNBytes(DialectSniffer.SAMPLE_BYTES);
+    in.reset();
+    if (sample.length == 0) {
+      throw Problem.of(ProblemType.BAD_DATA, "datasets.empty");
+    }
+    CsvDialect dialect = DialectSniffer.sniff(sample, chosen);
+    in.skipNBytes(DialectSniffer.bomLength(sample));
+    return read(in, dialect);
+  }
+
+  private static Result read(InputStream in, CsvDialect dialect) throws IOException {
+    FileMistakes mistakes = new FileMistakes();
+    ProfilingHandler handler = new ProfilingHandler(dialect, mistakes);
+    NulGuard guarded = new NulGuard(in);
+    InputStreamReader reader =
+        new InputStreamReader(
+            guarded,
+            Charset.forName(dialect.encoding())
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                // Windows-1252 leaves five bytes undefined.
+                .onUnmappableCharacter(CodingErrorAction.REPLACE));
+    try (CsvReader<Boolean> csv =
+        CsvReader.builder()
+            .fieldSeparator(dialect.delimiter().charAt(0))
+            .quoteCharacter(dialect.quote().charAt(0))
+            .commentStrategy(CommentStrategy.NONE)
+            .skipEmptyLines(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
+            .maxBufferSize(LARGEST_CELL_CHARS)
+            .build(handler, reader)) {
+      var rows = csv.iterator();
+      while (!mistakes.isFull() && rows.hasNext()) {
+        rows.next();
+      }
+    } catch (CsvParseException e) {
+      mistakes.add(detailOf(e, handler));
+    } catch (UncheckedIOException e) {
+      translate(Objects.requireNonNull(e.getCause()), dialect, mistakes, guarded);
+    }
+    if (mistakes.isEmpty() && handler.rows() == 0) {
+      throw Problem.of(ProblemType.BAD_DATA, "datasets.headerOnly");
+    }
+    if (!mistakes.isEmpty()) {
+      throw mistakes.problem();
+    }
+    CsvDialect complete =
+        new CsvDialect(
+            dialect.delimiter(),
+            dialect.encoding(),
+            dialect.decimal(),
+            dialect.quote(),
+            handler.isMultiLine());
+    return new Result(complete, handler.profile());
+  }
+
+  private static void translate(
+      IOException cause, CsvDialect dialect, FileMistakes mistakes, NulGuard guarded)
+      throws IOException {
+    if (guarded.line() > 0) {
+      mistakes.add(ProblemDetail.atLine(guarded.line(), "datasets.nul"));
+    } else if (cause instanceof CharacterCodingException && dialect.encoding().equals("UTF-8")) {
+      throw new NotUtf8Exception();
+    } else {
+      throw cause;
+    }
+  }
+
+  private static ProblemDetail detailOf(CsvParseException e, ProfilingHandler handler) {
+    String all =
+        String.join(
+            " ",
+            Arrays.asList(
+                String.valueOf(e.getMessage()),
+                e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage())));
+    if (all.contains("Unclosed quoted")) {
+      return ProblemDetail.atCell(handler.line(), handler.cell(), "datasets.unclosedQuote");
+    }
+    if (all.contains("maximum buffer size")) {
+      return ProblemDetail.atCell(
+          handler.line(), handler.cell(), "datasets.hugeCell", LARGEST_CELL_CHARS);
+    }
+    return ProblemDetail.atCell(handler.line(), handler.cell(), "datasets.afterQuote");
+  }
+
+  /** A file that began as UTF-8 and went on as something else. */
+  public static final class NotUtf8Exception extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotUtf8Exception() {
+      super("not UTF-8 to the end");
+    }
+  }
+}
