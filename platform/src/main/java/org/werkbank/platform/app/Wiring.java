@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.dashboards.DashboardApi;
+import org.werkbank.platform.dashboards.DashboardPages;
+import org.werkbank.platform.dashboards.Dashboards;
 import org.werkbank.platform.datasets.DatasetApi;
 import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
@@ -32,6 +35,8 @@ import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
 import org.werkbank.platform.models.ModelApi;
+import org.werkbank.platform.models.ModelFilesApi;
+import org.werkbank.platform.models.ModelPages;
 import org.werkbank.platform.models.ModelSources;
 import org.werkbank.platform.models.Models;
 import org.werkbank.platform.pipelines.BuiltInPipelines;
@@ -107,7 +112,7 @@ public final class Wiring implements AutoCloseable {
     Runs runs = runs(audit, datasets, pipelines);
     Models models =
         new Models(database, store, audit, members, ModelSources.of(runs, datasets), clock, ids);
-    endpoints.add(new ModelApi(models, body));
+    models(audit, members, models, runs);
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
@@ -160,6 +165,15 @@ public final class Wiring implements AutoCloseable {
     RunLimits limits =
         RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
     return new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
+  }
+
+  private void models(AuditTrail audit, Members members, Models models, Runs runs) {
+    endpoints.add(new ModelApi(models, body));
+    endpoints.add(new ModelFilesApi(models, views));
+    endpoints.add(new ModelPages(models, members, views));
+    Dashboards dashboards = new Dashboards(database, audit, models, runs::list, clock);
+    endpoints.add(new DashboardApi(dashboards, body));
+    endpoints.add(new DashboardPages(dashboards, members, views));
   }
 
   private Runs runs(AuditTrail audit, Datasets datasets, Pipelines pipelines) {

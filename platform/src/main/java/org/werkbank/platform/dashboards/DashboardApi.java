@@ -39,8 +39,7 @@ public final class DashboardApi implements Endpoints {
         "/api/v1/dashboard/prices",
         Permission.SEE_RESULTS,
         Doc.of("Remember what decisions cost my member", Prices.class).takes(Prices.class),
-        ctx ->
-            ctx.json(dashboards.remember(CurrentUser.of(ctx), json.read(ctx, Prices.class))));
+        ctx -> ctx.json(dashboards.remember(CurrentUser.of(ctx), json.read(ctx, Prices.class))));
   }
 
   static Dashboard dashboard(Context ctx, Dashboards dashboards) {

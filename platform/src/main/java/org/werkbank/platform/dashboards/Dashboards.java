@@ -114,18 +114,11 @@ public final class Dashboards {
 
   private static @Nullable CostCurve costs(SeenVersion seen, Prices prices) {
     return CostCurve.of(
-            choice(seen),
-            seen.version().evaluation(),
-            prices,
-            seen.version().lineage().trainedAt())
+            choice(seen), seen.version().evaluation(), prices, seen.version().lineage().trainedAt())
         .orElse(null);
   }
 
   private static String choice(SeenVersion seen) {
-    return seen.model().memberSlug()
-        + "/"
-        + seen.model().name()
-        + "/"
-        + seen.version().version();
+    return seen.model().memberSlug() + "/" + seen.model().name() + "/" + seen.version().version();
   }
 }

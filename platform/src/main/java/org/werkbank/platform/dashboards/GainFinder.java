@@ -122,8 +122,7 @@ final class GainFinder {
 
   private static Comparator<Gain.Side> better() {
     return Comparator.comparingDouble(
-        side ->
-            side.quality().higherIsBetter() ? side.quality().value() : -side.quality().value());
+        side -> side.quality().higherIsBetter() ? side.quality().value() : -side.quality().value());
   }
 
   /** {@code muster} of {@code muster.press/3}. */

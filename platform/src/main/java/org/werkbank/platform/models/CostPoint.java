@@ -23,8 +23,7 @@ public record CostPoint(double threshold, double eurPer1000, double low, double 
             counts.falseNegatives(),
             counts.falsePositives(),
             counts.truePositives());
-    return new CostPoint(
-        counts.threshold(), cost.value(), cost.low(), cost.high(), rows(counts));
+    return new CostPoint(counts.threshold(), cost.value(), cost.low(), cost.high(), rows(counts));
   }
 
   /** What 1,000 parts cost when nothing is flagged: every bad part is missed. */
@@ -55,8 +54,7 @@ public record CostPoint(double threshold, double eurPer1000, double low, double 
     return Estimate.per1000(
         rows(counts),
         new double[] {
-          prices.falseAlarmEur() + prices.inspectionEur(),
-          prices.inspectionEur() - prices.missEur()
+          prices.falseAlarmEur() + prices.inspectionEur(), prices.inspectionEur() - prices.missEur()
         },
         counts.trueNegatives(),
         counts.falseNegatives());

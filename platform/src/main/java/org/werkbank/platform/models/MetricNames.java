@@ -31,9 +31,7 @@ public final class MetricNames {
     if (metric.startsWith("eur_")) {
       return page.formats().euros(value);
     }
-    return Math.abs(value) <= 1
-        ? page.formats().number(value, 3)
-        : page.formats().compact(value);
+    return Math.abs(value) <= 1 ? page.formats().number(value, 3) : page.formats().compact(value);
   }
 
   /** How the rows were held out, with their number. */

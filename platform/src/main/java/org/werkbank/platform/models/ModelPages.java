@@ -87,10 +87,7 @@ public final class ModelPages implements Endpoints {
   private void setAlias(Context ctx) {
     SeenVersion own = own(ctx);
     models.setAlias(
-        CurrentUser.of(ctx),
-        own.model().name(),
-        form(ctx, "alias"),
-        own.version().version());
+        CurrentUser.of(ctx), own.model().name(), form(ctx, "alias"), own.version().version());
     WebServer.seeOther(ctx, own.page());
   }
 
@@ -140,9 +137,7 @@ public final class ModelPages implements Endpoints {
     return members.all().stream()
         .filter(member -> member.kind() != MemberKind.OFFICE)
         .filter(member -> !member.id().equals(user.memberId()))
-        .filter(
-            member ->
-                seen.shares().stream().noneMatch(s -> s.memberId().equals(member.id())))
+        .filter(member -> seen.shares().stream().noneMatch(s -> s.memberId().equals(member.id())))
         .toList();
   }
 
