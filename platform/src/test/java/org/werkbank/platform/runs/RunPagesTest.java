@@ -54,7 +54,10 @@ class RunPagesTest {
     String list = platform.page(anna, "/runs", "de").expect(200).text();
     assertThat(list).contains("0,795").contains("0,020").contains("fertig");
     String english = platform.page(anna, "/runs/" + id, "en").expect(200).text();
-    assertThat(english).contains("0.795").contains("n = 3,000").doesNotContainPattern("[>\"\\s]runs\\.(?!js)");
+    assertThat(english)
+        .contains("0.795")
+        .contains("n = 3,000")
+        .doesNotContainPattern("[>\"\\s]runs\\.(?!js)");
   }
 
   @Test
