@@ -50,7 +50,8 @@ class DatasetPagesIT {
       assertThat(role(page, "Ausschuss")).isEqualTo("label");
       assertThat(role(page, "Seriennummer")).isEqualTo("id");
       assertThat(page.inputValue("[aria-label='Einheit von Drehmoment [Nm]']")).isEqualTo("Nm");
-      assertThat(page.getAttribute(".column svg >> nth=1", "aria-label")).contains("Werte von");
+      assertThat(page.getAttribute(".column:has-text('Drehmoment') svg", "aria-label"))
+          .contains("Werte von");
       browser.check(page);
 
       page.selectOption("[aria-label='Rolle von Bediener']", "ignore");
