@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.dashboards.DashboardApi;
+import org.werkbank.platform.dashboards.DashboardPages;
+import org.werkbank.platform.dashboards.Dashboards;
 import org.werkbank.platform.datasets.DatasetApi;
 import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
@@ -33,6 +36,8 @@ import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
 import org.werkbank.platform.models.ModelApi;
+import org.werkbank.platform.models.ModelFilesApi;
+import org.werkbank.platform.models.ModelPages;
 import org.werkbank.platform.models.ModelSources;
 import org.werkbank.platform.models.Models;
 import org.werkbank.platform.pipelines.BuiltInPipelines;
@@ -45,7 +50,9 @@ import org.werkbank.platform.runs.RunEventsApi;
 import org.werkbank.platform.runs.RunFilesApi;
 import org.werkbank.platform.runs.RunGauges;
 import org.werkbank.platform.runs.RunLimits;
+import org.werkbank.platform.runs.RunPages;
 import org.werkbank.platform.runs.RunSources;
+import org.werkbank.platform.runs.RunStartPages;
 import org.werkbank.platform.runs.Runs;
 import org.werkbank.platform.runs.Supervisor;
 import org.werkbank.platform.storage.EmbeddedStore;
@@ -108,14 +115,18 @@ public final class Wiring implements AutoCloseable {
     this.sweeps = opened(new SweepTimer(datasets.sweeper(), members));
     this.supervisor = opened(openSupervisor(audit));
     Runs runs = runs(audit, datasets, pipelines);
+    RunEventsApi events = new RunEventsApi(runs, broadcast);
+    endpoints.add(events);
     Models models =
         new Models(database, store, audit, members, ModelSources.of(runs, datasets), clock, ids);
-    endpoints.add(new ModelApi(models, body));
+    models(audit, members, models, runs);
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
             new WebServer(
                 settings.web(), accounts, json, messages, views, ids, metrics, endpoints));
+    // Closed first: the server would wait for the streams that are still open.
+    opened(events);
   }
 
   private ObjectStore openStore() {
@@ -165,13 +176,23 @@ public final class Wiring implements AutoCloseable {
     return new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
   }
 
+  private void models(AuditTrail audit, Members members, Models models, Runs runs) {
+    endpoints.add(new ModelApi(models, body));
+    endpoints.add(new ModelFilesApi(models, views));
+    endpoints.add(new ModelPages(models, members, views));
+    Dashboards dashboards = new Dashboards(database, audit, models, runs::list, clock);
+    endpoints.add(new DashboardApi(dashboards, body));
+    endpoints.add(new DashboardPages(dashboards, members, views));
+  }
+
   private Runs runs(AuditTrail audit, Datasets datasets, Pipelines pipelines) {
     RunSources sources = RunSources.of(datasets, pipelines);
     Runs runs = new Runs(database, audit, sources, supervisor, clock, ids);
     RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
     endpoints.add(new RunApi(runs, body));
     endpoints.add(new RunFilesApi(runs, supervisor));
-    endpoints.add(opened(new RunEventsApi(runs, broadcast)));
+    endpoints.add(new RunStartPages(runs, sources, views));
+    endpoints.add(new RunPages(runs, sources, supervisor, views, json));
     return runs;
   }
 
