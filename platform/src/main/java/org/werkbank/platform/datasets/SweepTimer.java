@@ -35,7 +35,8 @@ public final class SweepTimer implements AutoCloseable {
   }
 
   public void start() {
-    rounds = thread.scheduleWithFixedDelay(this::round, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    rounds =
+        thread.scheduleWithFixedDelay(this::round, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void round() {

@@ -98,8 +98,7 @@ final class Uploads implements AutoCloseable {
         throw Problem.of(ProblemType.BAD_DATA, "datasets.empty");
       }
       RangeFile file =
-          new RangeFile(
-              (offset, length) -> store.get(bucket, key, offset, length), stream.count());
+          new RangeFile((offset, length) -> store.get(bucket, key, offset, length), stream.count());
       return new Stored(
           bucket,
           key,

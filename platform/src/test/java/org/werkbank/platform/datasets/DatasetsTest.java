@@ -80,8 +80,7 @@ class DatasetsTest {
         new BrokenStore(
             store,
             Problem.of(
-                type,
-                type == ProblemType.STORE_FULL ? "storage.full" : "storage.unavailable"));
+                type, type == ProblemType.STORE_FULL ? "storage.full" : "storage.unavailable"));
     try (Datasets datasets = datasets(broken, Clock.systemUTC())) {
       String id = datasets.create(user, "Presse", "").id();
       byte[] csv = ("a,b\n" + "1,2\n".repeat(1_000_000)).getBytes(UTF_8);
@@ -163,7 +162,8 @@ class DatasetsTest {
     greedy[whole.length - 5] = 0x7f;
     try (Datasets datasets = datasets(store, Clock.systemUTC())) {
       String id = datasets.create(user, "Presse", "").id();
-      for (byte[] bytes : List.of("PAR1".getBytes(UTF_8), "a,b\n1,2\n".getBytes(UTF_8), torn, greedy)) {
+      for (byte[] bytes :
+          List.of("PAR1".getBytes(UTF_8), "a,b\n1,2\n".getBytes(UTF_8), torn, greedy)) {
         assertThatThrownBy(() -> receive(datasets, id, "x.parquet", bytes))
             .isInstanceOfSatisfying(
                 Problem.class, p -> assertThat(p.type()).isEqualTo(ProblemType.BAD_DATA));

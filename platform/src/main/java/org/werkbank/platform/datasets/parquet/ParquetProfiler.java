@@ -57,8 +57,7 @@ public final class ParquetProfiler {
   }
 
   private Profile read(RangeFile file) throws IOException {
-    List<Type> fields =
-        ParquetReader.readMetadata(file).getFileMetaData().getSchema().getFields();
+    List<Type> fields = ParquetReader.readMetadata(file).getFileMetaData().getSchema().getFields();
     check(fields);
     Map<String, Integer> positions = new HashMap<>();
     for (Type field : fields) {
