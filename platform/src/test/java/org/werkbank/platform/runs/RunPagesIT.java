@@ -65,7 +65,7 @@ class RunPagesIT {
       page.fill("[name=missEur]", "2000");
       page.click("form[action='/runs'] button[type=submit]");
       page.waitForSelector(".notice.bad");
-      assertThat(page.textContent("main")).contains("trees muss zwischen 10 und 2000 liegen");
+      assertThat(page.textContent("main")).contains("trees muss zwischen 10 und 2.000 liegen");
       assertThat(page.inputValue("[name=derivedName] >> nth=0")).isEqualTo("Leistung");
       assertThat(page.isChecked("#split-time")).isTrue();
       picture(page, "new-wrong");
