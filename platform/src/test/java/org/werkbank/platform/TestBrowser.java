@@ -49,7 +49,7 @@ public final class TestBrowser implements AutoCloseable {
     return at(platform.address());
   }
 
-  /** For a server that is no whole platform. */
+  /** For a server that a test has put together itself. */
   public static TestBrowser at(String address) {
     Optional<Path> chromium = find();
     if (chromium.isEmpty()) {

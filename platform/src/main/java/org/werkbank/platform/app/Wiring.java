@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.dashboards.DashboardApi;
+import org.werkbank.platform.dashboards.DashboardPages;
+import org.werkbank.platform.dashboards.Dashboards;
 import org.werkbank.platform.datasets.DatasetApi;
+import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
@@ -31,6 +35,8 @@ import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
 import org.werkbank.platform.models.ModelApi;
+import org.werkbank.platform.models.ModelFilesApi;
+import org.werkbank.platform.models.ModelPages;
 import org.werkbank.platform.models.ModelSources;
 import org.werkbank.platform.models.Models;
 import org.werkbank.platform.pipelines.BuiltInPipelines;
@@ -103,13 +109,14 @@ public final class Wiring implements AutoCloseable {
     Pipelines pipelines = pipelines(builtIn, audit);
     Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
     endpoints.add(new DatasetApi(datasets, body));
+    endpoints.add(new DatasetPages(datasets, views));
     this.supervisor = opened(openSupervisor(audit));
     Runs runs = runs(audit, datasets, pipelines);
     RunEventsApi events = new RunEventsApi(runs, broadcast);
     endpoints.add(events);
     Models models =
         new Models(database, store, audit, members, ModelSources.of(runs, datasets), clock, ids);
-    endpoints.add(new ModelApi(models, body));
+    models(audit, members, models, runs);
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
@@ -164,6 +171,15 @@ public final class Wiring implements AutoCloseable {
     RunLimits limits =
         RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
     return new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
+  }
+
+  private void models(AuditTrail audit, Members members, Models models, Runs runs) {
+    endpoints.add(new ModelApi(models, body));
+    endpoints.add(new ModelFilesApi(models, views));
+    endpoints.add(new ModelPages(models, members, views));
+    Dashboards dashboards = new Dashboards(database, audit, models, runs::list, clock);
+    endpoints.add(new DashboardApi(dashboards, body));
+    endpoints.add(new DashboardPages(dashboards, members, views));
   }
 
   private Runs runs(AuditTrail audit, Datasets datasets, Pipelines pipelines) {

@@ -26,6 +26,14 @@ public final class MetricNames {
     return known(page, "models.verdict." + verdict, verdict);
   }
 
+  /** A metric's value as the reader writes it: shares with three digits, euros whole. */
+  public static String value(PageContext page, String metric, double value) {
+    if (metric.startsWith("eur_")) {
+      return page.formats().euros(value);
+    }
+    return Math.abs(value) <= 1 ? page.formats().number(value, 3) : page.formats().compact(value);
+  }
+
   /** How the rows were held out, with their number. */
   public static String split(PageContext page, Evaluation.SplitInfo split) {
     return page.t(

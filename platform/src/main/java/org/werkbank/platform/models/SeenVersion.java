@@ -1,6 +1,7 @@
 package org.werkbank.platform.models;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A version as one user may see it.
@@ -18,6 +19,11 @@ public record SeenVersion(
   /** The version's name in the consortium, such as {@code muster.press/3}. */
   public String label() {
     return model.memberSlug() + "." + model.name() + "/" + version.version();
+  }
+
+  /** What decisions cost the owner, where its run said so; nobody else learns it. */
+  public Optional<Prices> givenPrices() {
+    return isOwn ? Prices.of(version.lineage().parameters()) : Optional.empty();
   }
 
   /** The address of its page. */
