@@ -10,7 +10,7 @@
 //                   "band": [[x, low, high], ...],      uncertainty, drawn as a band (line) or whisker (bar: x is the category)
 //                   "muted": true, "dashed": true, "step": "end" } ],
 //     "lines": [ { "y": 0.02, "name": "Anteil" }, { "x": 0.35, "name": "Schwelle" } ],   reference lines
-//     "min": 0, "max": 1, "xMin": 0, "xMax": 1, "unit": "€", "logY": false,
+//     "min": 0, "max": 1, "xMin": 0, "xMax": 1, "xWhole": true, "unit": "€", "logY": false,
 //     "categories": ["..."], "horizontal": true }       bars: points are [index, value]
 // data-table   words of the link that shows the data as a table; without it there is no table
 // The element is drawn again when werkbank:data is dispatched on it after data-series has changed.
@@ -85,6 +85,7 @@
       symbolSize: 5,
       step: series.step || false,
       lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : "solid" },
+      labelLayout: { moveOverlap: "shiftY" },
       endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
     });
   }
@@ -102,7 +103,7 @@
     const several = data.series.length > 1 && !isBar;
     const value = axis(data.y, !data.horizontal, { type: data.logY ? "log" : "value", min: data.min, max: data.max, scale: !isBar }, look);
     const category = { type: "category", data: data.categories || [], axisLabel: { color: look.muted, width: 130, overflow: "truncate" }, splitLine: { show: false }, inverse: Boolean(data.horizontal) };
-    const x = isBar ? axis(data.x, Boolean(data.horizontal), category, look) : axis(data.x, false, { type: "value", min: data.xMin, max: data.xMax, scale: true }, look);
+    const x = isBar ? axis(data.x, Boolean(data.horizontal), category, look) : axis(data.x, false, { type: "value", min: data.xMin, max: data.xMax, minInterval: data.xWhole ? 1 : undefined, scale: true }, look);
     if (data.horizontal) x.name = "";
     const list = [];
     data.series.forEach((series) => {
