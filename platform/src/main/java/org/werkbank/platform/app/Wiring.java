@@ -21,6 +21,7 @@ import org.werkbank.platform.dashboards.DashboardApi;
 import org.werkbank.platform.dashboards.DashboardPages;
 import org.werkbank.platform.dashboards.Dashboards;
 import org.werkbank.platform.datasets.DatasetApi;
+import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
@@ -48,7 +49,9 @@ import org.werkbank.platform.runs.RunEventsApi;
 import org.werkbank.platform.runs.RunFilesApi;
 import org.werkbank.platform.runs.RunGauges;
 import org.werkbank.platform.runs.RunLimits;
+import org.werkbank.platform.runs.RunPages;
 import org.werkbank.platform.runs.RunSources;
+import org.werkbank.platform.runs.RunStartPages;
 import org.werkbank.platform.runs.Runs;
 import org.werkbank.platform.runs.Supervisor;
 import org.werkbank.platform.storage.EmbeddedStore;
@@ -106,8 +109,11 @@ public final class Wiring implements AutoCloseable {
     Pipelines pipelines = pipelines(builtIn, audit);
     Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
     endpoints.add(new DatasetApi(datasets, body));
+    endpoints.add(new DatasetPages(datasets, views));
     this.supervisor = opened(openSupervisor(audit));
     Runs runs = runs(audit, datasets, pipelines);
+    RunEventsApi events = new RunEventsApi(runs, broadcast);
+    endpoints.add(events);
     Models models =
         new Models(database, store, audit, members, ModelSources.of(runs, datasets), clock, ids);
     models(audit, members, models, runs);
@@ -116,6 +122,8 @@ public final class Wiring implements AutoCloseable {
         opened(
             new WebServer(
                 settings.web(), accounts, json, messages, views, ids, metrics, endpoints));
+    // Closed first: the server would wait for the streams that are still open.
+    opened(events);
   }
 
   private ObjectStore openStore() {
@@ -180,7 +188,8 @@ public final class Wiring implements AutoCloseable {
     RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
     endpoints.add(new RunApi(runs, body));
     endpoints.add(new RunFilesApi(runs, supervisor));
-    endpoints.add(opened(new RunEventsApi(runs, broadcast)));
+    endpoints.add(new RunStartPages(runs, sources, views));
+    endpoints.add(new RunPages(runs, sources, supervisor, views, json));
     return runs;
   }
 

@@ -19,7 +19,7 @@ final class TaskFinder {
   /** A numeric label with more different values than this is a measurement. */
   static final int MOST_NUMERIC_CLASSES = 20;
 
-  static final int MOST_CLASSES = 100;
+  static final int MOST_CLASSES = 50;
 
   private final RunSpec spec;
 
