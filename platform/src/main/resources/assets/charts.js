@@ -19,6 +19,8 @@
   const digits = new Intl.NumberFormat(language === "de" ? "de-DE" : "en-GB", { maximumSignificantDigits: 4 });
   const show = (value) => (typeof value === "number" ? digits.format(value) : String(value));
   const charts = new Map();
+  // Room for labels such as 120.000 between the axis and its title.
+  const Y_TITLE_GAP = 60;
 
   function token(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -33,7 +35,7 @@
       {
         name: title || "",
         nameLocation: "middle",
-        nameGap: isY ? 46 : 28,
+        nameGap: isY ? Y_TITLE_GAP : 28,
         nameTextStyle: { color: look.muted },
         axisLabel: { color: look.muted, formatter: show, hideOverlap: true },
         axisLine: { lineStyle: { color: look.line } },
@@ -74,9 +76,11 @@
     };
   }
 
-  function drawn(kind, series, several, look) {
+  function drawn(kind, series, several, horizontal, look) {
     const colour = series.muted ? look.muted : look.brand;
     const base = { name: series.name, data: series.points, itemStyle: { color: colour }, z: 3 };
+    // A muted series of bars is a mark across the bar it is compared with.
+    if (kind === "bar" && series.muted) return Object.assign(base, { type: "scatter", symbol: "rect", symbolSize: horizontal ? [4, 30] : [30, 4], z: 4 });
     if (kind === "bar") return Object.assign(base, { type: "bar", barMaxWidth: 26 });
     if (kind === "scatter") return Object.assign(base, { type: "scatter", symbolSize: 8 });
     return Object.assign(base, {
@@ -108,7 +112,7 @@
     const list = [];
     data.series.forEach((series) => {
       if (series.band && series.band.length > 0) list.push(isBar ? whisker(series, data.horizontal, look) : band(series, look));
-      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, look);
+      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, Boolean(data.horizontal), look);
       list.push(one);
     });
     if (data.lines && data.lines.length > 0 && list.length > 0) {
@@ -122,7 +126,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: "inherit" },
-      grid: { left: data.horizontal ? 12 : 62, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
+      grid: { left: data.horizontal ? 12 : 80, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
       tooltip: {
         trigger: isBar ? "item" : "axis",
         renderMode: "richText", // the HTML one writes inline styles, which the pages forbid
