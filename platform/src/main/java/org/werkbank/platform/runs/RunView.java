@@ -46,7 +46,8 @@ public record RunView(
 
   public record Dataset(String id, String name, int version, String sha256, long rows) {}
 
-  public record Model(String path, String format, long sizeBytes, long parameters, double millisPerRow) {}
+  public record Model(
+      String path, String format, long sizeBytes, long parameters, double millisPerRow) {}
 
   static RunView of(StoredRun stored) {
     return of(stored, stored.run().evaluation());
