@@ -46,6 +46,11 @@ public final class TestBrowser implements AutoCloseable {
   }
 
   public static TestBrowser at(TestPlatform platform) {
+    return at(platform.address());
+  }
+
+  /** For a server that a test has put together itself. */
+  public static TestBrowser at(String address) {
     Optional<Path> chromium = find();
     if (chromium.isEmpty()) {
       assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("Chromium").isNotEqualTo("true");
@@ -62,7 +67,7 @@ public final class TestBrowser implements AutoCloseable {
                     .setExecutablePath(chromium.get())
                     // Its own sandbox needs rights that a container's root does not have.
                     .setArgs(List.of("--no-sandbox")));
-    return new TestBrowser(playwright, browser, platform.address());
+    return new TestBrowser(playwright, browser, address);
   }
 
   /** A page of somebody who has signed in with the token and reads in the language. */

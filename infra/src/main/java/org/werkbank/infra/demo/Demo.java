@@ -19,38 +19,50 @@ import org.werkbank.infra.server.ServerProcess;
 public final class Demo {
   private static final String MARKER = "werkbank-demo";
   private static final int PORT = 8080;
+  private static final PrintStream OUT = System.out;
 
   private Demo() {}
 
   public static void main(String[] arguments) throws Exception {
     boolean once = List.of(arguments).contains("--once");
-    PrintStream out = System.out;
     Path home = freshHome();
-    Map<String, String> environment = System.getenv();
-    int port =
-        once
-            ? ServerProcess.freePort()
-            : Integer.parseInt(environment.getOrDefault("WERKBANK_PORT", String.valueOf(PORT)));
+    int port = once ? ServerProcess.freePort() : port();
     long begin = System.nanoTime();
-    out.println("Starting Werkbank with data in " + home);
+    OUT.println("Starting Werkbank with data in " + home);
+    boolean passed;
     try (ServerProcess server =
         ServerProcess.start(home, Map.of("WERKBANK_PORT", String.valueOf(port)), List.of(), port)) {
-      out.printf("Ready at %s after %.1f s%n", server.address(), server.secondsToReady());
-      Story story = new Story(server.address(), ServerProcess.OFFICE_TOKEN, Repository.find(), out);
-      try {
-        story.play(Files.createDirectories(home.resolve("files")));
-      } catch (RuntimeException e) {
-        out.println();
-        out.println("The demo failed: " + e.getMessage());
-        out.println("Log of the server: " + home.resolve("server.log"));
-        System.exit(1);
+      OUT.printf("Ready at %s after %.1f s%n", server.address(), server.secondsToReady());
+      Story story = new Story(server.address(), ServerProcess.OFFICE_TOKEN, Repository.find(), OUT);
+      passed = played(story, home);
+      if (passed) {
+        OUT.printf("%nAll steps passed in %.0f s.%n", (System.nanoTime() - begin) / 1e9);
       }
-      out.printf("%nAll steps passed in %.0f s.%n", (System.nanoTime() - begin) / 1e9);
-      if (!once) {
+      if (passed && !once) {
         story.sayHowToSignIn();
         new CountDownLatch(1).await();
       }
     }
+    if (!passed) {
+      System.exit(1);
+    }
+  }
+
+  private static boolean played(Story story, Path home) throws IOException {
+    try {
+      story.play(Files.createDirectories(home.resolve("files")));
+      return true;
+    } catch (RuntimeException e) {
+      OUT.println();
+      OUT.println("The demo failed: " + e.getMessage());
+      OUT.println("Log of the server: " + home.resolve("server.log"));
+      return false;
+    }
+  }
+
+  private static int port() {
+    String given = System.getenv("WERKBANK_PORT");
+    return given == null || given.isBlank() ? PORT : Integer.parseInt(given);
   }
 
   /** The demo's own folder; one that another demo left is emptied, anything else is not touched. */

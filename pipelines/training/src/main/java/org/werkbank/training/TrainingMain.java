@@ -1,12 +1,18 @@
 package org.werkbank.training;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.werkbank.contract.ExitCode;
 import org.werkbank.training.run.RunProcess;
 import org.werkbank.training.run.Sessions;
+import org.werkbank.training.run.WarmUp;
 import org.werkbank.training.run.WorkingDirectory;
 
 /** The entry: {@code run <run-spec.json>}, or {@code wait} for a process that is warm already. */
@@ -29,7 +35,24 @@ public final class TrainingMain {
             .run();
       }
     }
+    if (args.length == 1 && args[0].equals("wait")) {
+      return waitForRun();
+    }
     LOG.error("Usage: TrainingMain run <directory>/run-spec.json | wait");
     return ExitCode.ARGUMENTS;
+  }
+
+  private static ExitCode waitForRun() throws Exception {
+    SparkSession spark = Sessions.open();
+    WarmUp.run(spark);
+    LOG.info("Waiting for the folder of a run");
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+    String folder = in.readLine();
+    if (folder == null || folder.isBlank()) {
+      // the platform went away or needs no process any more
+      return ExitCode.OK;
+    }
+    WorkingDirectory directory = new WorkingDirectory(Path.of(folder.strip()));
+    return new RunProcess(directory, () -> spark, Clock.systemUTC()).run();
   }
 }

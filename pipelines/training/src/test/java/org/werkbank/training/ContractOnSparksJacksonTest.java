@@ -26,7 +26,8 @@ class ContractOnSparksJacksonTest {
   void readsAndWritesEveryEventUnchanged() throws JsonProcessingException {
     assertThat(GoldenFiles.events()).isNotEmpty();
     for (String line : GoldenFiles.events()) {
-      assertThat(tree.readTree(json.writeEvent(json.readEvent(line)))).isEqualTo(tree.readTree(line));
+      assertThat(tree.readTree(json.writeEvent(json.readEvent(line))))
+          .isEqualTo(tree.readTree(line));
     }
   }
 }

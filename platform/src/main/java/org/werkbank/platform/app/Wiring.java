@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.dashboards.DashboardApi;
+import org.werkbank.platform.dashboards.DashboardPages;
+import org.werkbank.platform.dashboards.Dashboards;
 import org.werkbank.platform.datasets.DatasetApi;
+import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
@@ -30,10 +34,26 @@ import org.werkbank.platform.members.MemberPages;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.SignInLimit;
 import org.werkbank.platform.members.SignInPages;
+import org.werkbank.platform.models.ModelApi;
+import org.werkbank.platform.models.ModelFilesApi;
+import org.werkbank.platform.models.ModelPages;
+import org.werkbank.platform.models.ModelSources;
+import org.werkbank.platform.models.Models;
 import org.werkbank.platform.pipelines.BuiltInPipelines;
 import org.werkbank.platform.pipelines.PipelineApi;
 import org.werkbank.platform.pipelines.PipelinePages;
 import org.werkbank.platform.pipelines.Pipelines;
+import org.werkbank.platform.runs.RunApi;
+import org.werkbank.platform.runs.RunBroadcast;
+import org.werkbank.platform.runs.RunEventsApi;
+import org.werkbank.platform.runs.RunFilesApi;
+import org.werkbank.platform.runs.RunGauges;
+import org.werkbank.platform.runs.RunLimits;
+import org.werkbank.platform.runs.RunPages;
+import org.werkbank.platform.runs.RunSources;
+import org.werkbank.platform.runs.RunStartPages;
+import org.werkbank.platform.runs.Runs;
+import org.werkbank.platform.runs.Supervisor;
 import org.werkbank.platform.storage.EmbeddedStore;
 import org.werkbank.platform.storage.MinioObjectStore;
 import org.werkbank.platform.storage.ObjectStore;
@@ -64,6 +84,8 @@ public final class Wiring implements AutoCloseable {
   private final Database database;
   private final ObjectStore store;
   private final SparkLauncher launcher;
+  private final RunBroadcast broadcast = new RunBroadcast();
+  private final Supervisor supervisor;
   private final WebServer server;
   private @Nullable IssuedToken firstToken;
 
@@ -80,17 +102,28 @@ public final class Wiring implements AutoCloseable {
     parts.put("store", store::isReachable);
     this.launcher = opened(openLauncher());
     AuditTrail audit = new AuditTrail(database, json, clock, ids);
-    Accounts accounts = members(audit);
+    Members members = new Members(database, audit, clock, ids);
+    Accounts accounts = accounts(audit, members);
     endpoints.add(new AuditApi(audit));
     endpoints.add(new AuditPages(audit, views));
-    pipelines(builtIn, audit);
+    Pipelines pipelines = pipelines(builtIn, audit);
     Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
     endpoints.add(new DatasetApi(datasets, body));
+    endpoints.add(new DatasetPages(datasets, views));
+    this.supervisor = opened(openSupervisor(audit));
+    Runs runs = runs(audit, datasets, pipelines);
+    RunEventsApi events = new RunEventsApi(runs, broadcast);
+    endpoints.add(events);
+    Models models =
+        new Models(database, store, audit, members, ModelSources.of(runs, datasets), clock, ids);
+    models(audit, members, models, runs);
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
         opened(
             new WebServer(
                 settings.web(), accounts, json, messages, views, ids, metrics, endpoints));
+    // Closed first: the server would wait for the streams that are still open.
+    opened(events);
   }
 
   private ObjectStore openStore() {
@@ -117,8 +150,7 @@ public final class Wiring implements AutoCloseable {
         clock);
   }
 
-  private Accounts members(AuditTrail audit) {
-    Members members = new Members(database, audit, clock, ids);
+  private Accounts accounts(AuditTrail audit, Members members) {
     Accounts accounts = new Accounts(database, audit, clock, ids);
     firstToken = accounts.firstStart(settings.adminToken()).orElse(null);
     endpoints.add(new MemberApi(members, accounts, body));
@@ -134,7 +166,35 @@ public final class Wiring implements AutoCloseable {
     return pipelines;
   }
 
+  private Supervisor openSupervisor(AuditTrail audit) {
+    Settings.RunSettings runs = settings.runs();
+    RunLimits limits =
+        RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
+    return new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
+  }
+
+  private void models(AuditTrail audit, Members members, Models models, Runs runs) {
+    endpoints.add(new ModelApi(models, body));
+    endpoints.add(new ModelFilesApi(models, views));
+    endpoints.add(new ModelPages(models, members, views));
+    Dashboards dashboards = new Dashboards(database, audit, models, runs::list, clock);
+    endpoints.add(new DashboardApi(dashboards, body));
+    endpoints.add(new DashboardPages(dashboards, members, views));
+  }
+
+  private Runs runs(AuditTrail audit, Datasets datasets, Pipelines pipelines) {
+    RunSources sources = RunSources.of(datasets, pipelines);
+    Runs runs = new Runs(database, audit, sources, supervisor, clock, ids);
+    RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
+    endpoints.add(new RunApi(runs, body));
+    endpoints.add(new RunFilesApi(runs, supervisor));
+    endpoints.add(new RunStartPages(runs, sources, views));
+    endpoints.add(new RunPages(runs, sources, supervisor, views, json));
+    return runs;
+  }
+
   public void start() {
+    supervisor.start();
     server.start();
     launcher.begin();
   }

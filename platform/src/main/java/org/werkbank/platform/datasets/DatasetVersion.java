@@ -27,4 +27,21 @@ public record DatasetVersion(
   public long rows() {
     return profile.rows();
   }
+
+  /** The same for those who may see results but not data. */
+  DatasetVersion withoutCells() {
+    return new DatasetVersion(
+        datasetId,
+        version,
+        filename,
+        mediaType,
+        sha256,
+        sizeBytes,
+        dialect,
+        profile.withoutCells(),
+        bucket,
+        objectKey,
+        createdAt,
+        createdBy);
+  }
 }

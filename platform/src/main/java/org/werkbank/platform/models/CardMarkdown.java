@@ -85,16 +85,19 @@ final class CardMarkdown {
     }
     out.append('\n');
     table(
-        List.of("models.metric", "models.value", "models.interval", "models.naive", "models.linear"),
+        List.of(
+            "models.metric", "models.value", "models.interval", "models.naive", "models.linear"),
         judged.metrics().stream()
             .map(
                 m ->
                     List.of(
                         MetricNames.metric(page, m.name()),
-                        formats.number(m.value(), 3),
-                        formats.number(m.low(), 3) + " – " + formats.number(m.high(), 3),
-                        shown(m.naive()),
-                        shown(m.linear())))
+                        MetricNames.value(page, m.name(), m.value()),
+                        MetricNames.value(page, m.name(), m.low())
+                            + " – "
+                            + MetricNames.value(page, m.name(), m.high()),
+                        shown(m.name(), m.naive()),
+                        shown(m.name(), m.linear())))
             .toList());
     heading("models.card.checks");
     table(
@@ -170,15 +173,12 @@ final class CardMarkdown {
     out.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
-  private String shown(@Nullable Double value) {
-    return value == null ? "–" : formats.number(value, 3);
+  private String shown(String metric, @Nullable Double value) {
+    return value == null ? "–" : MetricNames.value(page, metric, value);
   }
 
   /** Words of users, which must not become tables, links or tags. */
   private static String text(String words) {
-    return words
-        .replaceAll("[\\r\\n]+", " ")
-        .replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1")
-        .strip();
+    return words.replaceAll("[\\r\\n]+", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1").strip();
   }
 }

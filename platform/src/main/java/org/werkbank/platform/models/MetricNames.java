@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.platform.web.PageContext;
 
-/** Names of metrics, tasks, splits and checks in the reader's language; unknown ones as they are. */
+/**
+ * Names of metrics, tasks, splits and checks in the reader's language; unknown ones as they are.
+ */
 public final class MetricNames {
   private MetricNames() {}
 
@@ -22,6 +24,14 @@ public final class MetricNames {
 
   public static String verdict(PageContext page, String verdict) {
     return known(page, "models.verdict." + verdict, verdict);
+  }
+
+  /** A metric's value as the reader writes it: shares with three digits, euros whole. */
+  public static String value(PageContext page, String metric, double value) {
+    if (metric.startsWith("eur_")) {
+      return page.formats().euros(value);
+    }
+    return Math.abs(value) <= 1 ? page.formats().number(value, 3) : page.formats().compact(value);
   }
 
   /** How the rows were held out, with their number. */

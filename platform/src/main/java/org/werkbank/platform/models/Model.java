@@ -28,8 +28,7 @@ public record Model(
       throw Problem.of(ProblemType.INVALID_INPUT, "models.badName", name);
     }
     if (description.length() > LONGEST_DESCRIPTION) {
-      throw Problem.of(
-          ProblemType.INVALID_INPUT, "models.descriptionTooLong", LONGEST_DESCRIPTION);
+      throw Problem.of(ProblemType.INVALID_INPUT, "models.descriptionTooLong", LONGEST_DESCRIPTION);
     }
   }
 }

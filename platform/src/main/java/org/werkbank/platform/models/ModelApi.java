@@ -152,8 +152,7 @@ public final class ModelApi implements Endpoints {
 
   private void register(Context ctx) {
     NewVersion body = json.read(ctx, NewVersion.class);
-    SeenVersion seen =
-        models.register(CurrentUser.of(ctx), ctx.pathParam("name"), body.runId());
+    SeenVersion seen = models.register(CurrentUser.of(ctx), ctx.pathParam("name"), body.runId());
     ctx.status(201).header("Location", "/api/v1" + seen.page()).json(VersionView.of(seen));
   }
 
@@ -197,9 +196,7 @@ public final class ModelApi implements Endpoints {
                 body.dataset().id(),
                 body.dataset().version(),
                 Objects.requireNonNullElse(body.format(), "csv")));
-    ctx.status(202)
-        .header("Location", "/api/v1/runs/" + run.id())
-        .json(models.view(user, run));
+    ctx.status(202).header("Location", "/api/v1/runs/" + run.id()).json(models.view(user, run));
   }
 
   private static List<String> slugs(JsonNode with) {

@@ -18,13 +18,7 @@ final class ModelStore {
       long createdAt) {
     Model model() {
       return new Model(
-          id,
-          memberId,
-          memberSlug,
-          name,
-          description,
-          createdBy,
-          Instant.ofEpochMilli(createdAt));
+          id, memberId, memberSlug, name, description, createdBy, Instant.ofEpochMilli(createdAt));
     }
   }
 

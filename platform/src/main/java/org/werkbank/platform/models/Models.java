@@ -97,8 +97,7 @@ public final class Models {
   }
 
   /** The same under a new name, or under one the member has already. */
-  public SeenVersion registerAs(
-      CurrentUser user, String name, String description, String runId) {
+  public SeenVersion registerAs(CurrentUser user, String name, String description, String runId) {
     sources.produced(user, runId); // refuses before an empty model is left behind
     boolean isNew =
         database.read(tx -> new ModelStore(tx).byName(user.memberSlug(), name)).isEmpty();
@@ -153,7 +152,8 @@ public final class Models {
    * @param version a number or an alias
    */
   public SeenVersion get(CurrentUser user, String owner, String name, String version) {
-    return database.read(tx -> sight.find(tx, user, owner, name, version))
+    return database
+        .read(tx -> sight.find(tx, user, owner, name, version))
         .orElseThrow(() -> Problem.notFound("models.noVersion", owner + "." + name, version));
   }
 

@@ -1,6 +1,7 @@
 package org.werkbank.platform.models;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A version as one user may see it.
@@ -20,13 +21,13 @@ public record SeenVersion(
     return model.memberSlug() + "." + model.name() + "/" + version.version();
   }
 
+  /** What decisions cost the owner, where its run said so; nobody else learns it. */
+  public Optional<Prices> givenPrices() {
+    return isOwn ? Prices.of(version.lineage().parameters()) : Optional.empty();
+  }
+
   /** The address of its page. */
   public String page() {
-    return "/models/"
-        + model.memberSlug()
-        + "/"
-        + model.name()
-        + "/versions/"
-        + version.version();
+    return "/models/" + model.memberSlug() + "/" + model.name() + "/versions/" + version.version();
   }
 }

@@ -26,7 +26,7 @@ final class RunJournal {
   static final long MOST_METRIC_POINTS = 200_000;
 
   private static final int MOST_PHASES = 50;
-  private static final String TRAINING = "train.";
+  private static final String TRAINING = "train";
 
   private final Database database;
   private final AuditTrail audit;

@@ -15,14 +15,14 @@ import org.werkbank.platform.storage.Grant;
  * @param metricNames the metrics worth looking at, the main one first
  * @param rows of the data set
  */
-record RunPlan(
+public record RunPlan(
     PipelineRef pipeline,
     @Nullable JarObject jar,
     List<Input> inputs,
     List<Grant> grants,
     List<String> metricNames,
     long rows) {
-  RunPlan {
+  public RunPlan {
     inputs = List.copyOf(inputs);
     grants = List.copyOf(grants);
     metricNames = List.copyOf(metricNames);

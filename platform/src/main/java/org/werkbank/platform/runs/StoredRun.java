@@ -15,7 +15,7 @@ import org.werkbank.platform.members.Member;
  * @param terminal the event with which the process took its leave
  * @param versions of Java, Spark and the other parts the process ran with
  */
-record StoredRun(
+public record StoredRun(
     Run run,
     RunPlan plan,
     boolean cancelAsked,
@@ -27,7 +27,7 @@ record StoredRun(
     RunProgress progress,
     Map<String, String> versions,
     @Nullable Headline headline) {
-  StoredRun {
+  public StoredRun {
     versions = Map.copyOf(versions);
   }
 

@@ -2,6 +2,8 @@ package org.werkbank.platform.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +35,18 @@ public final class EmbeddedStore implements CredentialIssuer, AutoCloseable {
   private final S3Proxy proxy;
   private final Clock clock;
   private final Supplier<String> secrets;
+  private final KeyFolder keys;
   private final String rootSecret;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
   private record Entry(Scope scope, BlobStore store) {}
 
-  private EmbeddedStore(Path folder, Clock clock, Supplier<String> secrets) {
+  private EmbeddedStore(
+      Path folder, KeyFolder keys, KeyFolder.Server server, Clock clock, Supplier<String> secrets) {
     this.clock = clock;
     this.secrets = secrets;
-    this.rootSecret = secrets.get();
+    this.keys = keys;
+    this.rootSecret = server.secretKey();
     Properties properties = new Properties();
     properties.setProperty("jclouds.filesystem.basedir", folder.toString());
     this.context =
@@ -53,7 +58,7 @@ public final class EmbeddedStore implements CredentialIssuer, AutoCloseable {
     this.proxy =
         S3Proxy.builder()
             .blobStore(whole)
-            .endpoint(URI.create("http://127.0.0.1:0"))
+            .endpoint(URI.create("http://127.0.0.1:" + server.port()))
             .awsAuthentication(AuthenticationType.AWS_V4, ROOT_ACCESS_KEY, rootSecret)
             .ignoreUnknownHeaders(true)
             .jettyMaxThreads(THREADS)
@@ -62,9 +67,10 @@ public final class EmbeddedStore implements CredentialIssuer, AutoCloseable {
   }
 
   /**
-   * Starts the store.
+   * Starts the store, at the port and with the keys of the time before when that can be: processes
+   * that outlived a server go on with what they were given.
    *
-   * @param folder where objects lie, made when missing
+   * @param folder where objects lie, made when missing; keys lie beside it
    * @param secrets makes new secrets
    */
   public static ObjectStore open(Path folder, Clock clock, Supplier<String> secrets) {
@@ -73,12 +79,19 @@ public final class EmbeddedStore implements CredentialIssuer, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + folder + " cannot be made", e);
     }
-    EmbeddedStore store = new EmbeddedStore(folder, clock, secrets);
+    KeyFolder keys = new KeyFolder(folder.resolveSibling(folder.getFileName() + "-keys"));
+    KeyFolder.Server before = keys.server().orElseGet(() -> new KeyFolder.Server(0, secrets.get()));
+    int port = isFree(before.port()) ? before.port() : 0;
+    EmbeddedStore store =
+        new EmbeddedStore(
+            folder, keys, new KeyFolder.Server(port, before.secretKey()), clock, secrets);
     try {
       store.proxy.start();
     } catch (Exception e) {
       throw new IllegalStateException("the embedded store does not start", e);
     }
+    keys.keep(new KeyFolder.Server(store.proxy.getPort(), before.secretKey()));
+    keys.scopes().forEach(store::admit);
     return new MinioObjectStore(
         new StoreAddress("http://127.0.0.1:" + store.proxy.getPort(), REGION),
         ROOT_ACCESS_KEY,
@@ -89,16 +102,22 @@ public final class EmbeddedStore implements CredentialIssuer, AutoCloseable {
 
   @Override
   public TemporaryCredentials issue(List<Grant> grants, Duration lifetime) {
-    entries.values().removeIf(entry -> isOver(entry.scope()));
+    entries.forEach(
+        (accessKey, entry) -> {
+          if (isOver(entry.scope())) {
+            forget(accessKey);
+          }
+        });
     String accessKey = "run-" + secrets.get().replaceAll("[^A-Za-z0-9]", "").substring(0, 16);
     Scope scope = new Scope(secrets.get(), grants, clock.instant().plus(lifetime));
-    entries.put(accessKey, new Entry(scope, new ScopedBlobStore(whole, scope)));
+    keys.keep(accessKey, scope);
+    admit(accessKey, scope);
     return new TemporaryCredentials(accessKey, scope.secretKey(), null);
   }
 
   @Override
   public void revoke(TemporaryCredentials credentials) {
-    entries.remove(credentials.accessKey());
+    forget(credentials.accessKey());
   }
 
   @Override
@@ -118,6 +137,29 @@ public final class EmbeddedStore implements CredentialIssuer, AutoCloseable {
     return entry == null || isOver(entry.scope())
         ? null
         : Map.entry(entry.scope().secretKey(), entry.store());
+  }
+
+  private void admit(String accessKey, Scope scope) {
+    entries.put(accessKey, new Entry(scope, new ScopedBlobStore(whole, scope)));
+  }
+
+  private void forget(String accessKey) {
+    entries.remove(accessKey);
+    keys.forget(accessKey);
+  }
+
+  private static boolean isFree(int port) {
+    if (port == 0) {
+      return true;
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      // As Jetty binds: connections of the time before that still linger do not count.
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress("127.0.0.1", port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isOver(Scope scope) {

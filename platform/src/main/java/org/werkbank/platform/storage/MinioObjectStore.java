@@ -19,21 +19,27 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.messages.DeleteError;
 import io.minio.messages.DeleteObject;
 import io.minio.messages.Item;
-import java.io.FilterInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 
 /** Any S3 store through the MinIO client: a MinIO cluster, or the embedded one. */
 public final class MinioObjectStore implements ObjectStore {
-  /** Bytes of a part kept in memory while it is sent; 10,000 of them make 160 GB. */
-  private static final int PART_BYTES = 16 << 20;
+  /** Bytes of a part kept in memory while it is sent; as many as S3 allows make 160 GB. */
+  private static final long PART_BYTES = 16 << 20;
+
+  private static final int MOST_PARTS = 10_000;
 
   private static final long TIMEOUT_MILLIS = 60_000;
   private static final int REMOVED_AT_ONCE = 500;
@@ -42,6 +48,13 @@ public final class MinioObjectStore implements ObjectStore {
   private final StoreAddress address;
   private final CredentialIssuer issuer;
   private final AutoCloseable behind;
+  private final ExecutorService uploads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "store-upload");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   MinioObjectStore(
       StoreAddress address,
@@ -80,21 +93,59 @@ public final class MinioObjectStore implements ObjectStore {
 
   @Override
   public long put(String bucket, String key, InputStream bytes, long sizeBytes, String mediaType) {
-    SourceStream source = new SourceStream(bytes);
+    UploadPipe pipe = new UploadPipe();
+    Future<?> sent = uploads.submit(() -> send(bucket, key, pipe, sizeBytes, mediaType));
+    long count;
+    try {
+      count = pipe.pump(bytes);
+    } catch (IOException e) {
+      // Waits until the parts sent so far are taken back; what the source threw is what to tell.
+      failureOf(sent);
+      throw new UploadSourceException(e);
+    } catch (RuntimeException e) {
+      failureOf(sent);
+      throw e;
+    }
+    Optional<RuntimeException> failure = failureOf(sent);
+    if (failure.isPresent()) {
+      throw count < sizeBytes
+          ? new UploadSourceException(
+              new EOFException("%d of %d bytes came".formatted(count, sizeBytes)))
+          : failure.get();
+    }
+    return count;
+  }
+
+  private void send(String bucket, String key, UploadPipe pipe, long sizeBytes, String mediaType) {
     try {
       guarded(
           key,
           () -> {
             client.putObject(
                 PutObjectArgs.builder().bucket(bucket).object(key).contentType(mediaType).stream(
-                        source, sizeBytes, sizeBytes < 0 ? PART_BYTES : -1)
+                        pipe, sizeBytes, sizeBytes > MOST_PARTS * PART_BYTES ? -1 : PART_BYTES)
                     .build());
           });
-    } catch (Problem e) {
-      // What the source threw is the cause to tell, not the cut request that followed.
-      throw source.failure().<RuntimeException>map(UploadSourceException::new).orElse(e);
+    } finally {
+      pipe.abandon();
     }
-    return source.count();
+  }
+
+  private static Optional<RuntimeException> failureOf(Future<?> sent) {
+    try {
+      sent.get();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(
+          e.getCause() instanceof RuntimeException known
+              ? known
+              : new IllegalStateException(e.getCause()));
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      return Optional.of(
+          Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e));
+    }
   }
 
   @Override
@@ -220,6 +271,7 @@ public final class MinioObjectStore implements ObjectStore {
   @Override
   public void close() {
     try {
+      uploads.shutdownNow();
       client.close();
       behind.close();
     } catch (Exception e) {
@@ -246,41 +298,5 @@ public final class MinioObjectStore implements ObjectStore {
           }
           batch.clear();
         });
-  }
-
-  /** Counts bytes and remembers when the source itself failed. */
-  private static final class SourceStream extends FilterInputStream {
-    private long count;
-    private Optional<IOException> failure = Optional.empty();
-
-    SourceStream(InputStream in) {
-      super(in);
-    }
-
-    long count() {
-      return count;
-    }
-
-    Optional<IOException> failure() {
-      return failure;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      try {
-        int n = in.read(buffer, offset, length);
-        count += Math.max(n, 0);
-        return n;
-      } catch (IOException e) {
-        failure = Optional.of(e);
-        throw e;
-      }
-    }
   }
 }

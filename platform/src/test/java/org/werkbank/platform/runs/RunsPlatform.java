@@ -94,7 +94,13 @@ final class RunsPlatform implements AutoCloseable {
     List<Endpoints> endpoints =
         new ArrayList<>(
             List.of(
-                new RunApi(runs, new JsonBody(JSON)), new RunFilesApi(runs, supervisor), events));
+                new RunApi(runs, new JsonBody(JSON)),
+                new RunFilesApi(runs, supervisor),
+                events,
+                new RunStartPages(runs, sources, views),
+                new RunPages(runs, sources, supervisor, views, JSON),
+                new org.werkbank.platform.members.SignInPages(
+                    accounts, new org.werkbank.platform.members.SignInLimit(), views)));
     server =
         new WebServer(
             new WebSettings("127.0.0.1", 0),
@@ -204,6 +210,22 @@ final class RunsPlatform implements AutoCloseable {
         request(person, path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    return new Answer(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+  }
+
+  /** A page of the browser, as JSON callers never see it. */
+  Answer page(Person person, String path, String language) throws Exception {
+    return get(person, path, "Accept", "text/html", "Accept-Language", language);
+  }
+
+  Answer form(Person person, String path, String body) throws Exception {
+    HttpRequest request =
+        request(person, path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html")
+            .header("Accept-Language", "de")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return new Answer(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
   }

@@ -23,6 +23,7 @@ import io.minio.messages.Item;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +48,9 @@ abstract class ObjectStoreContractTest {
   private ObjectStore store;
 
   abstract ObjectStore open() throws Exception;
+
+  /** What lies in the store of uploads to the key that were not finished. */
+  abstract List<String> unfinished(String bucket, String key) throws Exception;
 
   @BeforeAll
   void start() throws Exception {
@@ -116,6 +120,61 @@ abstract class ObjectStoreContractTest {
         .isInstanceOf(UploadSourceException.class)
         .hasMessageContaining("the line was cut");
     assertThat(keys("cut/")).isEmpty();
+  }
+
+  @Test
+  void leavesNoPartsBehindWhenTheStreamFails() throws Exception {
+    List<String> before = unfinished(OURS, "cut/parts");
+    assertThatThrownBy(
+            () ->
+                store.put(
+                    OURS,
+                    "cut/parts",
+                    new SequenceInputStream(
+                        new ByteArrayInputStream(new byte[40 << 20]), new BrokenStream()),
+                    -1,
+                    "text/csv"))
+        .isInstanceOf(UploadSourceException.class);
+    assertThat(unfinished(OURS, "cut/parts")).isEqualTo(before);
+    assertThat(keys("")).noneMatch(key -> key.startsWith("cut"));
+  }
+
+  @Test
+  void saysWhatTheSourceOfTheBytesSaid() {
+    InputStream refusing =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw Problem.of(ProblemType.BAD_DATA, "storage.full");
+          }
+        };
+    assertThatThrownBy(() -> store.put(OURS, "refused", refusing, -1, "text/csv"))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.type()).isEqualTo(ProblemType.BAD_DATA));
+    assertThat(store.find(OURS, "refused")).isEmpty();
+  }
+
+  @Test
+  void storesNothingWhenFewerBytesComeThanWereSaid() {
+    assertThatThrownBy(
+            () -> store.put(OURS, "short", new ByteArrayInputStream(new byte[10]), 11, "text/csv"))
+        .isInstanceOf(UploadSourceException.class)
+        .hasMessageContaining("10 of 11 bytes");
+    assertThat(store.find(OURS, "short")).isEmpty();
+  }
+
+  @Test
+  void doesNotWaitForTheRestOfTheBytesWhenTheStoreRefuses() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+        };
+    assertThatThrownBy(() -> store.put("wb-missing", "x", endless, -1, "text/csv"))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.type()).isEqualTo(ProblemType.NOT_FOUND));
   }
 
   @Test
@@ -197,9 +256,13 @@ abstract class ObjectStoreContractTest {
   }
 
   MinioClient clientOf(TemporaryCredentials credentials) {
+    return clientOf(store.address(), credentials);
+  }
+
+  static MinioClient clientOf(StoreAddress address, TemporaryCredentials credentials) {
     return MinioClient.builder()
-        .endpoint(store.address().endpoint())
-        .region(store.address().region())
+        .endpoint(address.endpoint())
+        .region(address.region())
         .credentialsProvider(
             new StaticProvider(
                 credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()))
@@ -277,6 +340,14 @@ abstract class ObjectStoreContractTest {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
         .statusCode();
+  }
+
+  /** A line that is cut. */
+  private static final class BrokenStream extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("the line was cut");
+    }
   }
 
   private List<String> keys(String prefix) {

@@ -11,8 +11,10 @@ public interface Trainer {
   /**
    * Whether several trainings of one run may go on at once in this process, each with one core. The
    * harness then makes an instance for each.
+   *
+   * @param parameters those of the run
    */
-  default boolean runsInParallel() {
+  default boolean runsInParallel(Parameters parameters) {
     return false;
   }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,20 +31,16 @@ public final class FrameReader {
   }
 
   /**
-   * Reads the wanted columns; a column of the contract that the file lacks is bad data.
+   * Reads columns of the file; one that it lacks is bad data.
    *
-   * @param wanted names of the columns to keep, all when empty
+   * @param wanted the columns to keep, with the types to read them as
    */
-  public Frame read(Input input, Set<String> wanted) {
+  public Frame read(Input input, List<Column> wanted) {
     boolean parquet = input.mediaType().contains("parquet");
     CsvDialect dialect = input.dialect() == null ? PLAIN : input.dialect();
     Dataset<Row> rows =
         parquet ? ParquetRows.of(spark, input.uri()) : CsvRows.of(spark, input, dialect);
-    List<Column> columns =
-        input.columns().stream()
-            .filter(c -> wanted.isEmpty() || wanted.contains(c.name()))
-            .toList();
-    return collect(rows, columns, new CellParser(parquet ? "." : dialect.decimal()), parquet);
+    return collect(rows, wanted, new CellParser(parquet ? "." : dialect.decimal()), parquet);
   }
 
   private Frame collect(

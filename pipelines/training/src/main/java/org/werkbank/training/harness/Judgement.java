@@ -2,6 +2,7 @@ package org.werkbank.training.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
@@ -44,6 +45,7 @@ final class Judgement {
     baselines.add(baseline("naive", protocol.run(Baselines.naive(task))));
     ModelMaker linear = Baselines.linear(task, data.features(), data.derived(), scope);
     baselines.add(baseline("linear", protocol.run(linear)));
+    compare(metrics, baselines.get(0));
     Scored validation = outcome.validation();
     String positive = task.positive();
     boolean binary = task.isBinary();
@@ -68,6 +70,30 @@ final class Judgement {
         positive == null || !binary || validation == null
             ? null
             : Thresholds.counts(validation, positive));
+  }
+
+  private void compare(Map<String, Evaluation.Value> metrics, Evaluation.Baseline naive) {
+    Evaluation.Value own = metrics.get(task.mainMetric());
+    Evaluation.Value other = naive.metrics().get(task.mainMetric());
+    if (own == null || other == null) {
+      return;
+    }
+    boolean better =
+        task.isClassification() ? own.low() > other.value() : own.high() < other.value();
+    String figures =
+        String.format(
+            Locale.ENGLISH,
+            "%s %.3f (95 %% interval %.3f to %.3f), naive %.3f.",
+            task.mainMetric(),
+            own.value(),
+            own.low(),
+            own.high(),
+            other.value());
+    if (better) {
+      checks.passed("beats-naive", "The model beats the naive guess: " + figures);
+    } else {
+      checks.failed("beats-naive", "The model does not clearly beat the naive guess: " + figures);
+    }
   }
 
   private long trainRows() {

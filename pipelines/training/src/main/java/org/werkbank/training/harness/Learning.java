@@ -44,7 +44,7 @@ final class Learning {
     this.parallel =
         assignment.isCrossValidation()
             && scope.spec().limits().cores() > 1
-            && settings.newTrainer().runsInParallel();
+            && settings.newTrainer().runsInParallel(settings.parameters());
   }
 
   Learned learn() throws Exception {

@@ -14,6 +14,9 @@ import org.werkbank.training.metrics.Scored;
 final class Measured {
   private static final int RESAMPLES = 1000;
 
+  /** The fewest the bootstrap takes; their interval is thrown away. */
+  private static final int POINT_ONLY = 20;
+
   /** Metrics of decisions; the rest are of scores. */
   private static final Set<String> OF_DECISIONS =
       Set.of(
@@ -51,17 +54,31 @@ final class Measured {
     return all;
   }
 
+  /** The main metric alone, without an interval. */
+  double main(Scored scored) {
+    Value value = of(scored, 0.5, null, POINT_ONLY).get(task.mainMetric());
+    if (value == null) {
+      throw new IllegalStateException("these rows do not define " + task.mainMetric());
+    }
+    return value.value();
+  }
+
   /** Metrics of scored rows at one threshold. */
   Map<String, Value> of(Scored scored, double threshold, int @Nullable [] units) {
+    return of(scored, threshold, units, RESAMPLES);
+  }
+
+  private Map<String, Value> of(
+      Scored scored, double threshold, int @Nullable [] units, int resamples) {
     if (task.isClassification()) {
       return ClassificationMetrics.of(
-          scored, task.positive(), threshold, task.costs(), seed, units, RESAMPLES);
+          scored, task.positive(), threshold, task.costs(), seed, units, resamples);
     }
     double[] predicted = new double[scored.size()];
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] = scored.scores()[i][0];
     }
-    return RegressionMetrics.of(predicted, scored.labels(), seed, units, RESAMPLES);
+    return RegressionMetrics.of(predicted, scored.labels(), seed, units, resamples);
   }
 
   /** A part of the evaluation. */

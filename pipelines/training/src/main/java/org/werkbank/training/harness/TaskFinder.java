@@ -19,7 +19,7 @@ final class TaskFinder {
   /** A numeric label with more different values than this is a measurement. */
   static final int MOST_NUMERIC_CLASSES = 20;
 
-  static final int MOST_CLASSES = 100;
+  static final int MOST_CLASSES = 50;
 
   private final RunSpec spec;
 
@@ -81,10 +81,11 @@ final class TaskFinder {
     for (int row = 0; row < rows; row++) {
       labels[row] = classes.indexOf(words[row]);
     }
-    return new LearningTask(name, classes, labels, positive(name, classes, counts), costs());
+    return new LearningTask(name, classes, labels, positive(name, classes, counts), costs(spec));
   }
 
-  private static String word(FrameColumn label, int row) {
+  /** The label of a row as a class name; the row has one. */
+  static String word(FrameColumn label, int row) {
     if (!label.isNumeric()) {
       return String.valueOf(label.text(row));
     }
@@ -120,7 +121,8 @@ final class TaskFinder {
     return first < counts.getOrDefault(classes.get(1), 0) ? classes.get(0) : classes.get(1);
   }
 
-  private @Nullable Costs costs() {
+  /** What mistakes cost, where the run says so. */
+  static @Nullable Costs costs(RunSpec spec) {
     if (!(spec.parameters().get(HarnessParameters.COSTS) instanceof Map<?, ?> given)) {
       return null;
     }

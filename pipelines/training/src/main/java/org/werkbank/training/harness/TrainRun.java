@@ -1,10 +1,9 @@
 package org.werkbank.training.harness;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
@@ -58,19 +57,34 @@ public final class TrainRun {
     Outcome outcome = learned.outcome();
     ScoringModel model = learned.model();
 
-    progress("evaluate", 0, 1);
+    progress("evaluate", 0, 2);
+    new LeakChecks(data, checks).run(assignment, outcome);
+    String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
-        new Judgement(scope, data, assignment, Sha256.of(manifest), checks).of(protocol, outcome);
-    progress("evaluate", 1, 1);
+        new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome);
+    progress("evaluate", 1, 2);
+    double millisPerRow = Stopwatch.millisPerRow(model, data);
+    Optional<Importance> importance =
+        Importance.of(
+            data,
+            outcome,
+            assignment.folds().get(0).test(),
+            millisPerRow,
+            new Measured(task, spec.seed()),
+            spec.seed(),
+            spec.limits().cores());
+    progress("evaluate", 2, 2);
 
     progress("write", 0, 1);
     write("split.csv", "text/csv", manifest);
     write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
-    write(
-        "evaluation.json",
-        "application/json",
-        json.write(evaluation).getBytes(StandardCharsets.UTF_8));
-    writeModel(data, outcome, model, Sha256.of(manifest));
+    writeJson("evaluation.json", evaluation);
+    if (importance.isPresent()) {
+      writeJson("importance.json", importance.get());
+    }
+    Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
+    writeJson("model-card.json", ModelCard.of(spec, data, label, evaluation, model, millisPerRow));
+    writeModel(data, label, outcome, model, manifestSha256, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
   }
@@ -78,12 +92,10 @@ public final class TrainRun {
   private Frame read() throws Exception {
     Input input = spec.input(Input.DATA);
     scope.files().verify(input);
-    Set<String> wanted = new HashSet<>();
-    for (Column column : input.columns()) {
-      if (column.role() != ColumnRole.IGNORE && column.role() != ColumnRole.ID) {
-        wanted.add(column.name());
-      }
-    }
+    List<Column> wanted =
+        input.columns().stream()
+            .filter(c -> c.role() != ColumnRole.IGNORE && c.role() != ColumnRole.ID)
+            .toList();
     FrameReader reader = new FrameReader(scope.spark(), Runtime.getRuntime().maxMemory());
     Frame frame = reader.read(input, wanted);
     scope.files().countRead(input.sizeBytes());
@@ -103,7 +115,13 @@ public final class TrainRun {
         spec.seed());
   }
 
-  private void writeModel(TrainingData data, Outcome outcome, ScoringModel model, String manifest)
+  private void writeModel(
+      TrainingData data,
+      Column label,
+      Outcome outcome,
+      ScoringModel model,
+      String manifest,
+      double millisPerRow)
       throws Exception {
     Input input = spec.input(Input.DATA);
     Map<String, String> facts = new TreeMap<>();
@@ -114,7 +132,6 @@ public final class TrainRun {
     facts.put("seed", String.valueOf(spec.seed()));
     facts.put("splitSha256", manifest);
     LearningTask task = data.task();
-    Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
     PredictorManifest described =
         new PredictorManifest(
             PredictorManifest.FORMAT,
@@ -139,7 +156,11 @@ public final class TrainRun {
                 bytes.length,
                 features,
                 model.predictor().parameterCount(),
-                Stopwatch.millisPerRow(model, data)));
+                millisPerRow));
+  }
+
+  private void writeJson(String name, Object value) throws Exception {
+    write(name, "application/json", json.write(value).getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(String name, String mediaType, byte[] bytes) throws Exception {

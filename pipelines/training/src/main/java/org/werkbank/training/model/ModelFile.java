@@ -64,6 +64,10 @@ public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
    * @throws ContractException when it is not one, names a path outside or is larger than 1 GiB
    */
   public static ModelFile read(byte[] bytes, ContractJson json) {
+    return read(bytes, json, MOST_BYTES);
+  }
+
+  static ModelFile read(byte[] bytes, ContractJson json, long mostBytes) {
     Map<String, byte[]> parts = new HashMap<>();
     PredictorManifest manifest = null;
     long total = 0;
@@ -73,9 +77,9 @@ public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
         if (++entries > MOST_ENTRIES) {
           throw new ContractException("the model file has too many entries", null);
         }
-        byte[] content = zip.readNBytes((int) Math.min(Integer.MAX_VALUE, MOST_BYTES - total + 1));
+        byte[] content = zip.readNBytes((int) Math.min(Integer.MAX_VALUE, mostBytes - total + 1));
         total += content.length;
-        if (total > MOST_BYTES) {
+        if (total > mostBytes) {
           throw new ContractException("the model file is too large when unpacked", null);
         }
         if (entry.getName().equals(MANIFEST)) {

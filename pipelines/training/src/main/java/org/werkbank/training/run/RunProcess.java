@@ -14,9 +14,9 @@ import org.werkbank.contract.ExitCode;
 import org.werkbank.contract.Mode;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
-import org.werkbank.training.failure.RunFailure;
 import org.werkbank.training.harness.Journal;
 import org.werkbank.training.harness.RunScope;
+import org.werkbank.training.harness.ScoreRun;
 import org.werkbank.training.harness.TrainRun;
 import org.werkbank.training.store.ObjectFiles;
 
@@ -45,18 +45,18 @@ public final class RunProcess {
       return ExitCode.BAD_DATA;
     }
     try (EventFile events = new EventFile(directory.events(), json, spec, clock)) {
+      // Before anything that takes long: nothing may come before it, not even a heartbeat.
+      events.append(new RunEvent.Started(Versions.ofThisProcess()));
       Terminal terminal = new Terminal(events);
       terminal.cancelOnShutdown();
       try (Heartbeat heartbeat = new Heartbeat(events)) {
-        return terminal.end(() -> work(spec, events, terminal));
+        return terminal.end(() -> work(spec, terminal));
       }
     }
   }
 
-  private RunEvent.Completed work(RunSpec spec, EventFile events, Terminal terminal)
-      throws Exception {
+  private RunEvent.Completed work(RunSpec spec, Terminal terminal) throws Exception {
     SparkSession spark = sessions.get();
-    events.append(new RunEvent.Started(Versions.of(spark)));
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     boolean credentials = Files.exists(directory.credentials());
     if (credentials) {
@@ -64,18 +64,12 @@ public final class RunProcess {
     }
     ObjectFiles files = new ObjectFiles(hadoop, spec.outputs().prefix(), !credentials);
     Journal journal = terminal.journal();
-    RunScope scope = new RunScope(spec, spark, files, journal);
+    RunScope scope = new RunScope(spec, spark, files, journal, directory.temporary());
     ClassLoader classes = Thread.currentThread().getContextClassLoader();
     if (spec.mode() == Mode.TRAIN) {
       new TrainRun(scope, json, classes).run();
     } else {
-      throw new RunFailure(
-          "not-supported",
-          "Scoring is not available.",
-          "Bewerten ist nicht verfügbar.",
-          null,
-          ExitCode.DEFECT,
-          null);
+      new ScoreRun(scope, json, classes).run();
     }
     return new RunEvent.Completed(files.bytesRead(), files.bytesWritten());
   }

@@ -2,20 +2,20 @@ package org.werkbank.training.run;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** What the run ran with. */
 final class Versions {
   private Versions() {}
 
-  static Map<String, String> of(SparkSession spark) {
+  static Map<String, String> ofThisProcess() {
     Map<String, String> versions = new TreeMap<>();
     versions.put("java", System.getProperty("java.version", "unknown"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     versions.put("arch", System.getProperty("os.arch", "unknown"));
-    versions.put("spark", spark.version());
-    versions.put("master", spark.sparkContext().master().replaceAll("//[^/@]*@", "//"));
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    // set by spark-submit; the session itself may not be up yet
+    versions.put("master", System.getProperty("spark.master", "local[*]"));
     put(versions, "xgboost", ml.dmlc.xgboost4j.java.XGBoost.class);
     put(versions, "dl4j", "org.deeplearning4j.nn.multilayer.MultiLayerNetwork");
     return versions;

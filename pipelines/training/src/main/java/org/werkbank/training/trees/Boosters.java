@@ -16,6 +16,22 @@ final class Boosters {
 
   private Boosters() {}
 
+  /** Trains inside this process, or by Spark when the run asks for workers. */
+  static byte[] train(
+      TrainingSet data,
+      double[] labels,
+      Map<String, Object> settings,
+      int rounds,
+      TrainingContext context)
+      throws Exception {
+    int workers = context.parameters().integer("workers");
+    if (workers == 0) {
+      return trainHere(data, labels, settings, rounds, context);
+    }
+    TrainingSet relabelled = new TrainingSet(data.features(), data.rows(), labels, data.classes());
+    return SparkBoosters.train(relabelled, settings, rounds, workers, context);
+  }
+
   /**
    * Trains one booster.
    *
@@ -23,7 +39,7 @@ final class Boosters {
    * @param labels one number per row
    * @return the model as a file
    */
-  static byte[] train(
+  private static byte[] trainHere(
       TrainingSet data,
       double[] labels,
       Map<String, Object> settings,

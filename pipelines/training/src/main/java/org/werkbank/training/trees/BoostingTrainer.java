@@ -18,8 +18,8 @@ public final class BoostingTrainer implements Trainer {
   }
 
   @Override
-  public boolean runsInParallel() {
-    return true;
+  public boolean runsInParallel(Parameters parameters) {
+    return parameters.integer("workers") == 0;
   }
 
   @Override

@@ -22,12 +22,15 @@ public final class ForestTrainer implements Trainer {
   }
 
   @Override
-  public boolean runsInParallel() {
-    return true;
+  public boolean runsInParallel(Parameters parameters) {
+    return parameters.choice("engine").equals("xgboost") && parameters.integer("workers") == 0;
   }
 
   @Override
   public Predictor train(TrainingSet data, TrainingContext context) throws Exception {
+    if (context.parameters().choice("engine").equals("mllib")) {
+      return SparkForest.train(data, context);
+    }
     Map<String, Object> settings = settings(context.parameters());
     if (!data.isClassification()) {
       settings.put("base_score", mean(data.labels()));

@@ -1,0 +1,142 @@
+package org.werkbank.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.werkbank.contract.Column;
+import org.werkbank.contract.ColumnRole;
+import org.werkbank.contract.ColumnType;
+import org.werkbank.contract.CsvDialect;
+import org.werkbank.contract.HarnessParameters;
+import org.werkbank.contract.Input;
+import org.werkbank.contract.Limits;
+import org.werkbank.contract.Mode;
+import org.werkbank.contract.Outputs;
+import org.werkbank.contract.PipelineRef;
+import org.werkbank.contract.RunSpec;
+import org.werkbank.contract.Split;
+import org.werkbank.training.store.Sha256;
+
+/** Runs on the AI4I 2020 data set (notebooks/data/ATTRIBUTION.md). */
+final class Ai4i {
+  private static final Path FILE =
+      Path.of("..", "..", "notebooks", "data", "ai4i2020.csv").toAbsolutePath().normalize();
+  private static final Set<String> NUMBERS =
+      Set.of("Air temperature [K]", "Process temperature [K]", "Torque [Nm]");
+  private static final Set<String> IDS = Set.of("UDI", "Product ID");
+  private static final Set<String> MODES = Set.of("TWF", "HDF", "PWF", "OSF", "RNF");
+  private static final List<Map<String, String>> PHYSICS =
+      List.of(
+          Map.of(
+              "name", "power",
+              "expression", "2*pi/60*[Rotational speed [rpm]]*[Torque [Nm]]"),
+          Map.of(
+              "name", "temperature difference",
+              "expression", "[Process temperature [K]]-[Air temperature [K]]"),
+          Map.of("name", "wear x torque", "expression", "[Tool wear [min]]*[Torque [Nm]]"));
+
+  private Ai4i() {}
+
+  static RunSpec forest(Split split, long seed, String prefix) throws IOException {
+    return spec("quality-forest", "trees.ForestTrainer", Map.of(), split, seed, prefix);
+  }
+
+  static RunSpec boosting(Split split, long seed, String prefix) throws IOException {
+    return spec("quality-boosting", "trees.BoostingTrainer", Map.of(), split, seed, prefix);
+  }
+
+  static RunSpec spec(
+      String pipeline,
+      String trainer,
+      Map<String, Object> parameters,
+      Split split,
+      long seed,
+      String prefix)
+      throws IOException {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put(HarnessParameters.DERIVED, PHYSICS);
+    return new RunSpec(
+        RunSpec.VERSION,
+        "run-1",
+        1,
+        Mode.TRAIN,
+        new PipelineRef(pipeline, "1.0.0", null, "org.werkbank.training." + trainer),
+        "classification",
+        List.of(data()),
+        all,
+        split,
+        seed,
+        new Outputs(prefix),
+        new Limits(600, 1500, 2),
+        "2026-11-25T10:00:00Z");
+  }
+
+  /** Scores the data set with a model file. */
+  static RunSpec scoring(Path model, String format, String prefix) throws IOException {
+    RunSpec training = forest(Split.kfold(5), 1, prefix);
+    byte[] bytes = Files.readAllBytes(model);
+    Input file =
+        new Input(
+            Input.MODEL,
+            "m",
+            "1",
+            model.toUri().toString(),
+            "application/zip",
+            Sha256.of(bytes),
+            bytes.length,
+            List.of(),
+            null);
+    return new RunSpec(
+        RunSpec.VERSION,
+        "run-2",
+        1,
+        Mode.SCORE,
+        training.pipeline(),
+        training.task(),
+        List.of(data(), file),
+        Map.of("format", format),
+        training.split(),
+        1,
+        new Outputs(prefix),
+        training.limits(),
+        training.requestedAt());
+  }
+
+  static Input data() throws IOException {
+    byte[] bytes = Files.readAllBytes(FILE);
+    List<Column> columns = new ArrayList<>();
+    String header = Files.readAllLines(FILE).get(0).replace("\uFEFF", "");
+    for (String name : header.split(",", -1)) {
+      columns.add(new Column(name, type(name), role(name), null));
+    }
+    return new Input(
+        Input.DATA,
+        "ai4i",
+        "1",
+        FILE.toUri().toString(),
+        "text/csv",
+        Sha256.of(bytes),
+        bytes.length,
+        columns,
+        new CsvDialect(",", "UTF-8", ".", "\"", false));
+  }
+
+  private static ColumnType type(String name) {
+    return NUMBERS.contains(name)
+        ? ColumnType.NUMBER
+        : name.equals("Product ID") || name.equals("Type") ? ColumnType.TEXT : ColumnType.INTEGER;
+  }
+
+  private static ColumnRole role(String name) {
+    return name.equals("Machine failure")
+        ? ColumnRole.LABEL
+        : IDS.contains(name)
+            ? ColumnRole.ID
+            : MODES.contains(name) ? ColumnRole.IGNORE : ColumnRole.FEATURE;
+  }
+}

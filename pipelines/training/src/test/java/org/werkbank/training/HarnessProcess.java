@@ -1,0 +1,127 @@
+package org.werkbank.training;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.EventLine;
+import org.werkbank.contract.RunEvent;
+import org.werkbank.contract.RunSpec;
+
+/** Starts the training process as the platform does, in a folder of its own. */
+final class HarnessProcess {
+  private static final ContractJson JSON = new ContractJson();
+  private static final long LONGEST_SECONDS = 600;
+
+  private final Path folder;
+
+  HarnessProcess(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    Files.createDirectories(folder.resolve("out"));
+  }
+
+  String prefix() {
+    return folder.resolve("out").toUri().toString();
+  }
+
+  Path artifact(String name) {
+    return folder.resolve("out").resolve(name);
+  }
+
+  /** Runs a specification to its end and answers the exit code. */
+  int run(RunSpec spec) throws IOException, InterruptedException {
+    write(spec);
+    return end(start("run", folder.resolve("run-spec.json").toString()));
+  }
+
+  void write(RunSpec spec) throws IOException {
+    Files.writeString(folder.resolve("run-spec.json"), JSON.write(spec));
+  }
+
+  Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(opens());
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    command.addAll(List.of("-Xmx1500m", "-Djava.io.tmpdir=" + temporary(), "-cp", classPath));
+    command.addAll(
+        List.of(
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            "local[2]",
+            "--conf",
+            "spark.driver.host=127.0.0.1",
+            "--conf",
+            "spark.driver.bindAddress=127.0.0.1",
+            "--class",
+            "org.werkbank.training.TrainingMain",
+            "spark-internal"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log())
+        .start();
+  }
+
+  /** Gives a waiting process its folder. */
+  void go(Process process) throws IOException {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write((folder + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  int end(Process process) throws InterruptedException {
+    try {
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the process did not end; see " + log());
+      }
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  List<RunEvent> events() throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve("events.ndjson"))) {
+      return lines.map(JSON::readEvent).map(EventLine::event).toList();
+    }
+  }
+
+  boolean hasEvents() {
+    return Files.exists(folder.resolve("events.ndjson"));
+  }
+
+  RunEvent last() throws IOException {
+    List<RunEvent> events = events();
+    return events.get(events.size() - 1);
+  }
+
+  Evaluation evaluation() throws IOException {
+    return JSON.read(Files.readString(artifact("evaluation.json")), Evaluation.class);
+  }
+
+  File log() {
+    return folder.resolve("log.txt").toFile();
+  }
+
+  private Path temporary() throws IOException {
+    return Files.createDirectories(folder.resolve("tmp"));
+  }
+
+  // the same flags the tests themselves run with
+  private static List<String> opens() {
+    return java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .toList();
+  }
+}

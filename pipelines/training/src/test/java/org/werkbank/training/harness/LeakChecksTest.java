@@ -1,0 +1,108 @@
+package org.werkbank.training.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.werkbank.contract.Column;
+import org.werkbank.contract.ColumnRole;
+import org.werkbank.contract.ColumnType;
+import org.werkbank.contract.Split;
+import org.werkbank.training.data.FrameColumn;
+import org.werkbank.training.data.Frames;
+import org.werkbank.training.metrics.Scored;
+import org.werkbank.training.split.Assignment;
+import org.werkbank.training.split.SplitRequest;
+import org.werkbank.training.split.Splits;
+
+class LeakChecksTest {
+  private static final int ROWS = 1000;
+  private final double[] noise = new SplittableRandom(4).doubles(ROWS).toArray();
+  private final double[] mixed =
+      IntStream.range(0, ROWS).mapToDouble(i -> noise[i] > 0.6 ? 1 : 0).toArray();
+  private final double[] other = new SplittableRandom(9).doubles(ROWS).toArray();
+
+  @Test
+  void findsNothingInHonestData() {
+    assertThat(verdicts(mixed, feature("x", other))).doesNotContainValue("warned");
+  }
+
+  @Test
+  void findsAFeatureThatTellsTheLabelAlone() {
+    Map<String, String> found = verdicts(mixed, feature("verrät alles", noise));
+    assertThat(found).containsEntry("single-feature", "warned");
+  }
+
+  @Test
+  void findsCopiesOfTrainingRows() {
+    double[] few = IntStream.range(0, ROWS).mapToDouble(i -> i % 40).toArray();
+    assertThat(verdicts(mixed, feature("x", few))).containsEntry("duplicate-rows", "warned");
+  }
+
+  @Test
+  void findsAFileSortedByItsLabel() {
+    double[] sorted = IntStream.range(0, ROWS).mapToDouble(i -> i < 600 ? 0 : 1).toArray();
+    assertThat(verdicts(sorted, feature("x", other))).containsEntry("sorted-by-label", "warned");
+  }
+
+  @Test
+  void findsColumnsThatCountOrNameTheRows() {
+    double[] numbers = IntStream.range(0, ROWS).asDoubleStream().toArray();
+    FrameColumn counter =
+        new FrameColumn(
+            new Column("Nr", ColumnType.INTEGER, ColumnRole.FEATURE, null),
+            numbers,
+            null,
+            List.of(),
+            0);
+    String[] serials = IntStream.range(0, ROWS).mapToObj(i -> "S" + i).toArray(String[]::new);
+    assertThat(verdicts(mixed, feature("x", other), counter))
+        .containsEntry("id-like-columns", "warned");
+    assertThat(
+            verdicts(
+                mixed, feature("x", other), Frames.texts("Serie", ColumnRole.FEATURE, serials)))
+        .containsEntry("id-like-columns", "warned");
+  }
+
+  @Test
+  void warnsWhenFewPositivesCarryTheFigures() {
+    double[] rare = IntStream.range(0, ROWS).mapToDouble(i -> i % 100 == 0 ? 1 : 0).toArray();
+    assertThat(verdicts(rare, feature("x", other))).containsEntry("small-n", "warned");
+  }
+
+  @Test
+  void countsCellsThatAreNoNumbers() {
+    FrameColumn dirty =
+        new FrameColumn(
+            new Column("x", ColumnType.NUMBER, ColumnRole.FEATURE, null),
+            other,
+            null,
+            List.of(),
+            3);
+    assertThat(verdicts(mixed, dirty)).containsEntry("unparsable-cells", "warned");
+  }
+
+  private static Map<String, String> verdicts(double[] labels, FrameColumn... features) {
+    LearningTask task = new LearningTask("y", List.of("0", "1"), labels, "1", null);
+    TrainingData data =
+        new TrainingData(Frames.of(ROWS, features), List.of(features), List.of(), task);
+    Assignment assignment =
+        Splits.of(new SplitRequest(Split.kfold(5), ROWS, labels, 2, "y", null, null, 1));
+    double[][] scores =
+        IntStream.range(0, ROWS).mapToObj(i -> new double[] {0.5, 0.5}).toArray(double[][]::new);
+    Scored scored = new Scored(scores, labels, task.classes());
+    Outcome outcome = new Outcome(new int[0], scored, scored, 0.5, null, List.of());
+    CheckList checks = new CheckList();
+    new LeakChecks(data, checks).run(assignment, outcome);
+    Map<String, String> verdicts = new java.util.HashMap<>();
+    checks.list().forEach(check -> verdicts.put(check.id(), check.verdict()));
+    return verdicts;
+  }
+
+  private static FrameColumn feature(String name, double[] values) {
+    return Frames.numbers(name, ColumnRole.FEATURE, values);
+  }
+}

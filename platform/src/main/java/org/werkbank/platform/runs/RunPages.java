@@ -1,0 +1,134 @@
+package org.werkbank.platform.runs;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.werkbank.contract.Evaluation;
+import org.werkbank.platform.web.CurrentUser;
+import org.werkbank.platform.web.Doc;
+import org.werkbank.platform.web.Endpoints;
+import org.werkbank.platform.web.PageContext;
+import org.werkbank.platform.web.Paging;
+import org.werkbank.platform.web.Permission;
+import org.werkbank.platform.web.Routes;
+import org.werkbank.platform.web.Views;
+import org.werkbank.platform.web.WebServer;
+
+/** Pages that show runs: the list, and one run while it works and afterwards. */
+public final class RunPages implements Endpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(RunPages.class);
+  private static final int LOG_TAIL_BYTES = 16 << 10;
+  private static final int LARGEST_IMPORTANCE_BYTES = 1 << 20;
+  private static final TypeReference<List<RunCharts.Importance>> IMPORTANCES =
+      new TypeReference<>() {};
+
+  private final Runs runs;
+  private final RunSources sources;
+  private final RunOutputs outputs;
+  private final RunLog log;
+  private final Views views;
+  private final ObjectMapper json;
+
+  public RunPages(
+      Runs runs, RunSources sources, Supervisor supervisor, Views views, ObjectMapper json) {
+    this.runs = runs;
+    this.sources = sources;
+    this.outputs = supervisor.outputs();
+    this.log = new RunLog(supervisor);
+    this.views = views;
+    this.json = json;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes.get("/runs", Permission.SEE_RESULTS, Doc.page(), this::list);
+    routes.get("/runs/{id}", Permission.SEE_RESULTS, Doc.page(), this::detail);
+    routes.post("/runs/{id}/cancel", Permission.RUN, Doc.page(), this::cancel);
+    routes.post("/runs/{id}/rerun", Permission.RUN, Doc.page(), this::rerun);
+  }
+
+  private void list(Context ctx) {
+    RunFilter filter = RunApi.filterOf(ctx);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("runs", runs.listStored(CurrentUser.of(ctx), filter, Paging.of(ctx)));
+    model.put("filter", filter);
+    model.put(
+        "pipelines", sources.pipelines().stream().map(one -> one.descriptor().name()).toList());
+    views.render(ctx, "runs/list.jte", model);
+  }
+
+  private void cancel(Context ctx) {
+    Run run = runs.cancel(CurrentUser.of(ctx), ctx.pathParam("id"));
+    WebServer.seeOther(ctx, "/runs/" + run.id());
+  }
+
+  private void rerun(Context ctx) {
+    Run run = runs.rerun(CurrentUser.of(ctx), ctx.pathParam("id"));
+    WebServer.seeOther(ctx, "/runs/" + run.id());
+  }
+
+  private void detail(Context ctx) {
+    StoredRun stored = runs.stored(CurrentUser.of(ctx), ctx.pathParam("id"));
+    PageContext page = views.pageOf(ctx);
+    RunCharts charts = new RunCharts(json, page);
+    Evaluation evaluation = stored.run().evaluation();
+    List<RunArtifact> artifacts = outputs.declared(stored);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("stored", stored);
+    model.put("run", stored.run());
+    model.put("waitingBefore", runs.waitingBefore(stored.run()));
+    model.put("figures", RunFigure.of(page, stored));
+    model.put("charts", evaluation == null ? Map.of() : charts.of(evaluation));
+    model.put("steps", charts.steps(runs.metricsAfter(stored, 0)));
+    model.put("importance", importance(stored, artifacts, charts).orElse(""));
+    model.put(
+        "confusion",
+        Optional.ofNullable(evaluation == null ? null : RunFigure.confusion(evaluation)));
+    model.put("artifacts", artifacts);
+    model.put("logTail", logTail(stored));
+    model.put("logEnd", log.from(stored, 0).nextOffset());
+    views.render(ctx, "runs/detail.jte", model);
+  }
+
+  private String logTail(StoredRun stored) {
+    try (InputStream tail = log.from(stored, -LOG_TAIL_BYTES).bytes()) {
+      return new String(tail.readNBytes(LOG_TAIL_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From the artifact {@code importance.json}, when the run wrote one that can be read. */
+  private Optional<String> importance(
+      StoredRun stored, List<RunArtifact> artifacts, RunCharts charts) {
+    Optional<RunArtifact> found =
+        artifacts.stream()
+            .filter(one -> one.path().equals("importance.json"))
+            .filter(one -> one.sizeBytes() <= LARGEST_IMPORTANCE_BYTES)
+            .findFirst();
+    if (found.isEmpty() || stored.run().state() != RunState.SUCCEEDED) {
+      return Optional.empty();
+    }
+    try (InputStream bytes = outputs.open(stored, found.get(), 0, found.get().sizeBytes())) {
+      List<RunCharts.Importance> list = Objects.requireNonNull(json.readValue(bytes, IMPORTANCES));
+      return list.isEmpty() ? Optional.empty() : Optional.of(charts.importance(list));
+    } catch (JsonMappingException | com.fasterxml.jackson.core.JsonParseException e) {
+      LOG.info("run {}: importance.json has another shape", stored.run().id());
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

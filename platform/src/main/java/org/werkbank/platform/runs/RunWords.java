@@ -1,0 +1,87 @@
+package org.werkbank.platform.runs;
+
+import java.util.Locale;
+import java.util.Set;
+import org.werkbank.platform.web.PageContext;
+
+/** Names of states, phases, metrics and checks in the reader's language. */
+public final class RunWords {
+  private static final Set<String> SMALLER_IS_BETTER =
+      Set.of(
+          "rmse",
+          "mae",
+          "mase",
+          "width",
+          "balanced_error",
+          "brier",
+          "log_loss",
+          "ece",
+          "eur_per_1000",
+          "rmse_capped",
+          "nasa_score",
+          "false_alarm_rate",
+          "detection_delay");
+
+  private RunWords() {}
+
+  public static String state(PageContext page, RunState state) {
+    return page.t("runs.state." + state.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The colour that goes with the word. */
+  public static String colour(RunState state) {
+    return switch (state) {
+      case SUCCEEDED -> "ok";
+      case FAILED, LOST -> "bad";
+      case CANCELLED -> "warn";
+      case QUEUED, STARTING, RUNNING -> "";
+    };
+  }
+
+  public static String phase(PageContext page, String phase) {
+    return word(page, "runs.phase.", phase);
+  }
+
+  public static String metric(PageContext page, String metric) {
+    return word(page, "runs.metric.", metric);
+  }
+
+  /** A sentence that says what a metric measures. */
+  public static String metricMeaning(PageContext page, String metric) {
+    String key = "runs.metricMeaning." + metric;
+    return page.messages().has(key) ? page.t(key) : "";
+  }
+
+  public static boolean isSmallerBetter(String metric) {
+    return SMALLER_IS_BETTER.contains(metric);
+  }
+
+  public static String check(PageContext page, String id) {
+    return word(page, "runs.check.", id);
+  }
+
+  public static String verdict(PageContext page, String verdict) {
+    return word(page, "runs.verdict.", verdict);
+  }
+
+  public static String verdictColour(String verdict) {
+    return switch (verdict) {
+      case "passed" -> "ok";
+      case "failed" -> "bad";
+      default -> "warn";
+    };
+  }
+
+  /** A metric's value: euros as euros, everything else with three digits behind the point. */
+  public static String value(PageContext page, String metric, double value) {
+    if (metric.equals("eur_per_1000")) {
+      return page.formats().euros(value);
+    }
+    return Math.abs(value) < 10 ? page.formats().number(value, 3) : page.formats().compact(value);
+  }
+
+  private static String word(PageContext page, String prefix, String name) {
+    String key = prefix + name;
+    return page.messages().has(key) ? page.t(key) : name;
+  }
+}

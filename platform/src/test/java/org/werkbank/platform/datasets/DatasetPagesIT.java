@@ -1,0 +1,122 @@
+package org.werkbank.platform.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.platform.TestBrowser;
+import org.werkbank.platform.TestPlatform;
+
+/** The way of a file from the plant's disk to a confirmed schema, in a real browser. */
+class DatasetPagesIT {
+  private static final int ROWS = 2_000;
+
+  @TempDir Path home;
+
+  @Test
+  void dataScientistUploadsConfirmsAndSeesTheProfile() throws Exception {
+    try (TestPlatform platform = TestPlatform.start(home);
+        TestBrowser browser = TestBrowser.at(platform)) {
+      Page page = browser.signedIn(platform.dataScientist("presse"), "de-DE");
+      page.navigate("/datasets");
+      assertThat(page.textContent("main")).contains("Hier ist noch nichts");
+      browser.check(page);
+
+      page.fill("#name", "Fräsmaschine 3");
+      upload(page, "kaputt.csv", "Teil;Wert\n1;2\n1;2;3\n");
+      page.waitForSelector(".upload-problem li");
+      assertThat(page.textContent(".upload-problem"))
+          .contains("Zeile 3")
+          .contains("3 Zellen")
+          .doesNotContain("{");
+      browser.check(page);
+
+      upload(page, "fräse <3>.csv", milling());
+      page.waitForURL("**/datasets/*");
+      assertThat(page.textContent("main"))
+          .contains("Fräsmaschine 3")
+          .contains("fräse <3>.csv")
+          .contains("2.000")
+          .contains("nur ein Vorschlag")
+          .contains("Dezimalzeichen ,")
+          .contains("windows-1252");
+      assertThat(page.isVisible("text=Lauf starten")).isFalse();
+      assertThat(role(page, "Ausschuss")).isEqualTo("label");
+      assertThat(role(page, "Seriennummer")).isEqualTo("id");
+      assertThat(page.inputValue("[aria-label='Einheit von Drehmoment [Nm]']")).isEqualTo("Nm");
+      assertThat(page.getAttribute(".column svg >> nth=1", "aria-label")).contains("Werte von");
+      browser.check(page);
+
+      page.selectOption("[aria-label='Rolle von Bediener']", "ignore");
+      page.click("#schema button[type=submit]");
+      page.waitForSelector(".notice.ok");
+      assertThat(role(page, "Bediener")).isEqualTo("ignore");
+      assertThat(page.getAttribute("text=Lauf starten", "href")).startsWith("/runs/new?dataset=");
+      browser.check(page);
+
+      page.navigate("/datasets");
+      assertThat(page.textContent("table")).contains("Fräsmaschine 3");
+      browser.check(page);
+    }
+  }
+
+  @Test
+  void managerSeesFiguresButNeitherRowsNorForms() throws Exception {
+    try (TestPlatform platform = TestPlatform.start(home);
+        TestBrowser browser = TestBrowser.at(platform)) {
+      Page owner = browser.signedIn(platform.dataScientist("presse"), "en-GB");
+      owner.navigate("/datasets");
+      owner.fill("#name", "Mill");
+      upload(owner, "mill.csv", milling());
+      owner.waitForURL("**/datasets/*");
+      assertThat(owner.textContent("main")).contains("Müller").contains("First rows");
+      String address = owner.url();
+
+      Page manager = browser.signedIn(platform.token("presse", "chefin", "manager"), "en-GB");
+      manager.navigate(address);
+      assertThat(manager.textContent("main"))
+          .contains("Mill")
+          .contains("largest")
+          .doesNotContain("Müller")
+          .doesNotContain("First rows");
+      assertThat(manager.isVisible("main button")).isFalse();
+      assertThat(manager.isVisible("text=Download")).isFalse();
+      browser.check(manager);
+
+      platform.admit("fremd");
+      Page foreign = browser.signedIn(platform.token("fremd", "otto", "data-scientist"), "en-GB");
+      assertThat(foreign.navigate(address).status()).isEqualTo(404);
+    }
+  }
+
+  private void upload(Page page, String name, String text) throws IOException {
+    page.setInputFiles(
+        "#file", Files.writeString(home.resolve(name), text, Charset.forName("windows-1252")));
+    page.click("form.upload button[type=submit]");
+  }
+
+  private static Object role(Page page, String column) {
+    return page.inputValue("[aria-label='Rolle von " + column + "']");
+  }
+
+  private static String milling() {
+    Random random = new Random(7);
+    StringBuilder text =
+        new StringBuilder("Seriennummer;Zeit;Drehmoment [Nm];Bediener;Temperatur (°C);Ausschuss\n");
+    for (int i = 0; i < ROWS; i++) {
+      double torque = 40 + 10 * random.nextGaussian();
+      text.append("SN%05d;%02d.11.2026 08:%02d;".formatted(i, 1 + i / 60 % 28, i % 60))
+          .append(String.format(java.util.Locale.GERMANY, "%.1f;", torque))
+          .append(random.nextBoolean() ? "Müller;" : "Schäfer;")
+          .append(String.format(java.util.Locale.GERMANY, "%.2f;", 21 + random.nextGaussian()))
+          .append(torque > 55 ? "1\n" : "0\n");
+    }
+    return text.toString();
+  }
+}
