@@ -40,7 +40,7 @@ final class RunRequestCheck {
     PipelineVersion pipeline =
         at(
             "/pipeline/name",
-            () -> sources.pipeline(asked.pipeline().name(), asked.pipeline().version()));
+            () -> sources.pipeline(user, asked.pipeline().name(), asked.pipeline().version()));
     DatasetInput data = dataset(user, asked.dataset().id(), asked.dataset().version());
     Mistakes mistakes = new Mistakes();
     columns(data, mistakes);
@@ -67,7 +67,7 @@ final class RunRequestCheck {
 
   Checked scoring(CurrentUser user, ScoringRequest asked) {
     PipelineVersion pipeline =
-        at("/version", () -> sources.pipeline(asked.pipelineName(), asked.pipelineVersion()));
+        at("/version", () -> sources.pipeline(user, asked.pipelineName(), asked.pipelineVersion()));
     DatasetInput data = dataset(user, asked.datasetId(), asked.datasetVersion());
     Mistakes mistakes = new Mistakes();
     asked.needed().stream()

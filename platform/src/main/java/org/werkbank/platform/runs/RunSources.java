@@ -20,8 +20,11 @@ public interface RunSources {
 
   List<PipelineVersion> pipelines();
 
-  /** A version that may start; null takes the newest. */
-  PipelineVersion pipeline(String name, @Nullable String version);
+  /**
+   * A version that may start, as the user may know of it; null takes the newest. What another
+   * member has submitted and the office has not approved is not there.
+   */
+  PipelineVersion pipeline(CurrentUser user, String name, @Nullable String version);
 
   /** The rooms below. */
   static RunSources of(Datasets datasets, Pipelines pipelines) {
@@ -42,8 +45,8 @@ public interface RunSources {
       }
 
       @Override
-      public PipelineVersion pipeline(String name, @Nullable String version) {
-        return pipelines.startable(name, version);
+      public PipelineVersion pipeline(CurrentUser user, String name, @Nullable String version) {
+        return pipelines.startable(user, name, version);
       }
     };
   }

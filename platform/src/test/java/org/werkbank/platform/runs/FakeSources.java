@@ -72,7 +72,7 @@ final class FakeSources implements RunSources {
   }
 
   @Override
-  public PipelineVersion pipeline(String name, @Nullable String version) {
+  public PipelineVersion pipeline(CurrentUser user, String name, @Nullable String version) {
     return pipelines().stream()
         .filter(p -> p.descriptor().name().equals(name))
         .filter(p -> version == null || p.descriptor().version().equals(version))
