@@ -54,7 +54,7 @@ public final class EmbeddedStore implements CredentialIssuer, AutoCloseable {
             .credentials("unused", "unused")
             .overrides(properties)
             .build(BlobStoreContext.class);
-    this.whole = context.getBlobStore();
+    this.whole = new FullDiskStore(context.getBlobStore());
     this.proxy =
         S3Proxy.builder()
             .blobStore(whole)

@@ -108,7 +108,7 @@ public final class MinioObjectStore implements ObjectStore {
     }
     Optional<RuntimeException> failure = failureOf(sent);
     if (failure.isPresent()) {
-      throw count < sizeBytes
+      throw pipe.isExhausted() && count < sizeBytes
           ? new UploadSourceException(
               new EOFException("%d of %d bytes came".formatted(count, sizeBytes)))
           : failure.get();

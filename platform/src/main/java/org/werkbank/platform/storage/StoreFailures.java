@@ -66,10 +66,10 @@ final class StoreFailures {
     return Problem.of(ProblemType.STORE_FULL, "storage.full").causedBy(e);
   }
 
-  /** The embedded store says it in the words of the operating system alone. */
+  /** The embedded store answers with a status that the client does not read as XML. */
   private static boolean isFull(Exception e) {
     String message = e.getMessage();
     return message != null
-        && (message.contains("No space left on device") || message.contains("Disk quota exceeded"));
+        && message.contains("Response code: " + FullDiskStore.INSUFFICIENT_STORAGE);
   }
 }

@@ -18,6 +18,7 @@ final class UploadPipe extends InputStream {
   private byte[] current = new byte[0];
   private int position;
   private boolean ended;
+  private boolean exhausted;
   private boolean abandoned;
   private @Nullable Exception failure;
 
@@ -30,11 +31,13 @@ final class UploadPipe extends InputStream {
   long pump(InputStream source) throws IOException {
     long count = 0;
     try {
-      boolean wanted = true;
-      while (wanted) {
-        byte[] block = source.readNBytes(BLOCK_BYTES);
+      byte[] block = source.readNBytes(BLOCK_BYTES);
+      while (block.length > 0) {
         count += block.length;
-        wanted = block.length > 0 && offer(block);
+        if (!offer(block)) {
+          return count;
+        }
+        block = source.readNBytes(BLOCK_BYTES);
       }
       end(null);
       return count;
@@ -42,6 +45,11 @@ final class UploadPipe extends InputStream {
       end(e);
       throw e;
     }
+  }
+
+  /** Whether the source was read to its end. */
+  synchronized boolean isExhausted() {
+    return exhausted;
   }
 
   /** Lets the pump stop: nothing is read any more. */
@@ -95,6 +103,7 @@ final class UploadPipe extends InputStream {
 
   private synchronized void end(@Nullable Exception cause) {
     ended = true;
+    exhausted = cause == null;
     failure = cause;
     notifyAll();
   }
