@@ -18,7 +18,10 @@ final class Nd4jProcess {
     }
     // DL4J asks for a full collection every so often; this is often enough
     Nd4j.getMemoryManager().setAutoGcWindow(MILLIS_BETWEEN_COLLECTIONS);
-    // two threads take four times as long as one, at 64 neurons and at 512
+    // On two threads that share the cores with anybody else a step takes up to fourteen times as
+    // long: OpenMP's threads wait for each other by spinning.
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
   }
 }
