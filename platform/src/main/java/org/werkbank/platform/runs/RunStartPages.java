@@ -53,7 +53,7 @@ public final class RunStartPages implements Endpoints {
   private void start(Context ctx) {
     RunForm form = RunForm.of(ctx.formParamMap());
     CurrentUser user = CurrentUser.of(ctx);
-    PipelineVersion pipeline = sources.pipeline(form.value("pipeline", ""), null);
+    PipelineVersion pipeline = sources.pipeline(user, form.value("pipeline", ""), null);
     try {
       Run run = runs.start(user, form.request(pipeline.descriptor()));
       WebServer.seeOther(ctx, "/runs/" + run.id());
