@@ -10,7 +10,7 @@
 //                   "band": [[x, low, high], ...],      uncertainty, drawn as a band (line) or whisker (bar: x is the category)
 //                   "muted": true, "dashed": true, "step": "end" } ],
 //     "lines": [ { "y": 0.02, "name": "Anteil" }, { "x": 0.35, "name": "Schwelle" } ],   reference lines
-//     "min": 0, "max": 1, "xMin": 0, "xMax": 1, "unit": "€", "logY": false,
+//     "min": 0, "max": 1, "xMin": 0, "xMax": 1, "xWhole": true, "unit": "€", "logY": false,
 //     "categories": ["..."], "horizontal": true }       bars: points are [index, value]
 // data-table   words of the link that shows the data as a table; without it there is no table
 // The element is drawn again when werkbank:data is dispatched on it after data-series has changed.
@@ -19,6 +19,8 @@
   const digits = new Intl.NumberFormat(language === "de" ? "de-DE" : "en-GB", { maximumSignificantDigits: 4 });
   const show = (value) => (typeof value === "number" ? digits.format(value) : String(value));
   const charts = new Map();
+  // Room for labels such as 120.000 between the axis and its title.
+  const Y_TITLE_GAP = 60;
 
   function token(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -33,7 +35,7 @@
       {
         name: title || "",
         nameLocation: "middle",
-        nameGap: isY ? 46 : 28,
+        nameGap: isY ? Y_TITLE_GAP : 28,
         nameTextStyle: { color: look.muted },
         axisLabel: { color: look.muted, formatter: show, hideOverlap: true },
         axisLine: { lineStyle: { color: look.line } },
@@ -74,9 +76,11 @@
     };
   }
 
-  function drawn(kind, series, several, look) {
+  function drawn(kind, series, several, horizontal, look) {
     const colour = series.muted ? look.muted : look.brand;
     const base = { name: series.name, data: series.points, itemStyle: { color: colour }, z: 3 };
+    // A muted series of bars is a mark across the bar it is compared with.
+    if (kind === "bar" && series.muted) return Object.assign(base, { type: "scatter", symbol: "rect", symbolSize: horizontal ? [4, 30] : [30, 4], z: 4 });
     if (kind === "bar") return Object.assign(base, { type: "bar", barMaxWidth: 26 });
     if (kind === "scatter") return Object.assign(base, { type: "scatter", symbolSize: 8 });
     return Object.assign(base, {
@@ -85,6 +89,7 @@
       symbolSize: 5,
       step: series.step || false,
       lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : "solid" },
+      labelLayout: { moveOverlap: "shiftY" },
       endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
     });
   }
@@ -102,12 +107,12 @@
     const several = data.series.length > 1 && !isBar;
     const value = axis(data.y, !data.horizontal, { type: data.logY ? "log" : "value", min: data.min, max: data.max, scale: !isBar }, look);
     const category = { type: "category", data: data.categories || [], axisLabel: { color: look.muted, width: 130, overflow: "truncate" }, splitLine: { show: false }, inverse: Boolean(data.horizontal) };
-    const x = isBar ? axis(data.x, Boolean(data.horizontal), category, look) : axis(data.x, false, { type: "value", min: data.xMin, max: data.xMax, scale: true }, look);
+    const x = isBar ? axis(data.x, Boolean(data.horizontal), category, look) : axis(data.x, false, { type: "value", min: data.xMin, max: data.xMax, minInterval: data.xWhole ? 1 : undefined, scale: true }, look);
     if (data.horizontal) x.name = "";
     const list = [];
     data.series.forEach((series) => {
       if (series.band && series.band.length > 0) list.push(isBar ? whisker(series, data.horizontal, look) : band(series, look));
-      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, look);
+      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, Boolean(data.horizontal), look);
       list.push(one);
     });
     if (data.lines && data.lines.length > 0 && list.length > 0) {
@@ -121,7 +126,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: "inherit" },
-      grid: { left: data.horizontal ? 12 : 62, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
+      grid: { left: data.horizontal ? 12 : 80, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
       tooltip: {
         trigger: isBar ? "item" : "axis",
         renderMode: "richText", // the HTML one writes inline styles, which the pages forbid

@@ -109,14 +109,21 @@
       chart.dataset.series = JSON.stringify(chart.pending);
       chart.dispatchEvent(new Event("werkbank:data"));
     });
-    if (unknown) fetchSteps();
+    if (unknown) fetchStepsSoon();
   }
 
   // The first value of a kind has no chart yet; the page knows how to make one.
-  let stepsAsked = 0;
+  let stepsTimer = null;
+  function fetchStepsSoon() {
+    if (stepsTimer !== null) return;
+    stepsTimer = setTimeout(() => {
+      fetchSteps()
+        .catch((error) => console.warn("the charts could not be read, trying again later", error))
+        .finally(() => (stepsTimer = null));
+    }, 1000);
+  }
+
   async function fetchSteps() {
-    if (Date.now() - stepsAsked < 3000) return;
-    stepsAsked = Date.now();
     const answer = await fetch(window.location.pathname, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -131,23 +138,30 @@
   const log = document.getElementById("log");
   const decoder = new TextDecoder();
   let end = Number(log.dataset.end);
-  let logBusy = false;
+  const logPause = 2000;
   let logAsked = 0;
+  let logTimer = null;
+
+  // An event says that there may be more to read; several within the pause are one reason.
+  function readLogSoon() {
+    if (logTimer !== null) return;
+    logTimer = setTimeout(() => {
+      readLog()
+        .catch((error) => console.warn("the log could not be read, trying again later", error))
+        .finally(() => {
+          logAsked = Date.now();
+          logTimer = null;
+        });
+    }, Math.max(300, logAsked + logPause - Date.now()));
+  }
+
   async function readLog() {
-    if (logBusy || Date.now() - logAsked < 2000) return;
-    logBusy = true;
-    logAsked = Date.now();
-    try {
-      const answer = await fetch(live.dataset.log + "?offset=" + end);
-      if (answer.ok) {
-        const isAtEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 30;
-        log.append(decoder.decode(await answer.arrayBuffer(), { stream: true }));
-        end = Number(answer.headers.get("Werkbank-Next-Offset"));
-        if (isAtEnd) log.scrollTop = log.scrollHeight;
-      }
-    } finally {
-      logBusy = false;
-    }
+    const answer = await fetch(live.dataset.log + "?offset=" + end);
+    if (!answer.ok) return;
+    const isAtEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 30;
+    log.append(decoder.decode(await answer.arrayBuffer(), { stream: true }));
+    end = Number(answer.headers.get("Werkbank-Next-Offset"));
+    if (isAtEnd) log.scrollTop = log.scrollHeight;
   }
 
   const source = new EventSource(live.dataset.events);
@@ -167,6 +181,6 @@
       badge.dataset.state = state;
       badge.textContent = live.getAttribute("data-state-" + state.toLowerCase()) || badge.textContent;
     }
-    readLog().catch((error) => console.warn("the log could not be read, trying again later", error));
+    readLogSoon();
   });
 })();

@@ -107,8 +107,35 @@ final class Ai4i {
         training.requestedAt());
   }
 
+  /** The head of the file, with its header. */
+  static List<String> firstRows(int rows) throws IOException {
+    return Files.readAllLines(FILE).subList(0, rows + 1);
+  }
+
+  /** The same run on another file of the same columns. */
+  static RunSpec withData(RunSpec spec, Path file) throws IOException {
+    return new RunSpec(
+        spec.specVersion(),
+        spec.runId(),
+        spec.attempt(),
+        spec.mode(),
+        spec.pipeline(),
+        spec.task(),
+        List.of(data(file)),
+        spec.parameters(),
+        spec.split(),
+        spec.seed(),
+        spec.outputs(),
+        spec.limits(),
+        spec.requestedAt());
+  }
+
   static Input data() throws IOException {
-    byte[] bytes = Files.readAllBytes(FILE);
+    return data(FILE);
+  }
+
+  private static Input data(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
     List<Column> columns = new ArrayList<>();
     String header = Files.readAllLines(FILE).get(0).replace("\uFEFF", "");
     for (String name : header.split(",", -1)) {
@@ -118,7 +145,7 @@ final class Ai4i {
         Input.DATA,
         "ai4i",
         "1",
-        FILE.toUri().toString(),
+        file.toUri().toString(),
         "text/csv",
         Sha256.of(bytes),
         bytes.length,

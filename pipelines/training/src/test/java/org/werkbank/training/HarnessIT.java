@@ -84,6 +84,17 @@ class HarnessIT {
   }
 
   @Test
+  void smallTestPartsLeaveFiguresOutButDoNotFailTheRun() throws Exception {
+    Path few = Files.write(folder.resolve("few.csv"), Ai4i.firstRows(1000));
+    HarnessProcess process = new HarnessProcess(folder.resolve("run"));
+    RunSpec spec = Ai4i.withData(Ai4i.forest(Split.kfold(10), 1, process.prefix()), few);
+    assertThat(process.run(spec)).isZero();
+    assertThat(process.evaluation().test().positives()).isEqualTo(23);
+    assertThat(process.evaluation().checks())
+        .anyMatch(check -> check.id().equals("small-n") && check.verdict().equals("warned"));
+  }
+
+  @Test
   void waitingProcessRunsTheFolderItIsGiven() throws Exception {
     HarnessProcess process = new HarnessProcess(folder);
     Process waiting = process.start("wait");

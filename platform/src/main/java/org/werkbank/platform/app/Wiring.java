@@ -23,6 +23,7 @@ import org.werkbank.platform.dashboards.Dashboards;
 import org.werkbank.platform.datasets.DatasetApi;
 import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
+import org.werkbank.platform.datasets.SweepTimer;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.launch.LaunchSettings;
@@ -86,6 +87,7 @@ public final class Wiring implements AutoCloseable {
   private final SparkLauncher launcher;
   private final RunBroadcast broadcast = new RunBroadcast();
   private final Supervisor supervisor;
+  private final SweepTimer sweeps;
   private final WebServer server;
   private @Nullable IssuedToken firstToken;
 
@@ -110,6 +112,7 @@ public final class Wiring implements AutoCloseable {
     Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
     endpoints.add(new DatasetApi(datasets, body));
     endpoints.add(new DatasetPages(datasets, views));
+    this.sweeps = opened(new SweepTimer(datasets.sweeper(), members));
     this.supervisor = opened(openSupervisor(audit));
     Runs runs = runs(audit, datasets, pipelines);
     RunEventsApi events = new RunEventsApi(runs, broadcast);
@@ -197,6 +200,7 @@ public final class Wiring implements AutoCloseable {
     supervisor.start();
     server.start();
     launcher.begin();
+    sweeps.start();
   }
 
   public String address() {

@@ -2,7 +2,9 @@ package org.werkbank.platform.dashboards;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
@@ -10,6 +12,7 @@ import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.models.Models;
 import org.werkbank.platform.models.Prices;
+import org.werkbank.platform.models.Quality;
 import org.werkbank.platform.models.SeenModel;
 import org.werkbank.platform.models.SeenVersion;
 import org.werkbank.platform.problem.Problem;
@@ -85,11 +88,15 @@ public final class Dashboards {
     return inUse;
   }
 
-  /** Those with counts of decisions, from which costs follow. */
+  /** Those with counts of decisions, from which costs follow; the best and own ones first. */
   private List<SeenVersion> counted(CurrentUser user, List<ModelInUse> inUse) {
     return inUse.stream()
         .map(one -> models.get(user, one.owner(), one.name(), String.valueOf(one.version())))
         .filter(seen -> !seen.version().evaluation().thresholds().isEmpty())
+        .sorted(
+            Comparator.comparing(Dashboards::word)
+                .thenComparing(seen -> !seen.isOwn())
+                .thenComparing(SeenVersion::label))
         .toList();
   }
 
@@ -108,7 +115,7 @@ public final class Dashboards {
   private @Nullable Prices prices(CurrentUser user, @Nullable SeenVersion chosen) {
     return database
         .read(tx -> new PriceStore(tx).of(user.memberId()))
-        .or(() -> chosen == null ? java.util.Optional.empty() : chosen.givenPrices())
+        .or(() -> chosen == null ? Optional.empty() : chosen.givenPrices())
         .orElse(null);
   }
 
@@ -116,6 +123,11 @@ public final class Dashboards {
     return CostCurve.of(
             choice(seen), seen.version().evaluation(), prices, seen.version().lineage().trainedAt())
         .orElse(null);
+  }
+
+  private static Quality.Word word(SeenVersion seen) {
+    Quality quality = seen.version().quality();
+    return quality == null ? Quality.Word.NOT_COMPARED : quality.word();
   }
 
   private static String choice(SeenVersion seen) {

@@ -7,7 +7,8 @@ import org.werkbank.platform.problem.ProblemType;
 
 /** The kinds of file a version can be. */
 enum MediaType {
-  CSV("text/csv", "csv");
+  CSV("text/csv", "csv"),
+  PARQUET("application/vnd.apache.parquet", "parquet");
 
   private final String text;
   private final String extension;
@@ -41,6 +42,9 @@ enum MediaType {
         || type.equals("application/vnd.ms-excel")) {
       if (name.endsWith(".csv") || name.endsWith(".txt") || name.endsWith(".tsv")) {
         return CSV;
+      }
+      if (name.endsWith(".parquet")) {
+        return PARQUET;
       }
     }
     throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "datasets.mediaType", filename);

@@ -13,7 +13,7 @@ import org.werkbank.platform.storage.ObjectStore;
  * object without a row is left over, once it is too old to be still on its way.
  */
 public final class OrphanSweeper {
-  private static final Duration OLD_ENOUGH = Duration.ofDays(1);
+  private static final Duration OLD_ENOUGH = Duration.ofHours(1);
 
   private final ObjectStore store;
   private final Clock clock;

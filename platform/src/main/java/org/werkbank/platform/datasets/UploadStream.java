@@ -6,14 +6,16 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** What is stored, hashed on the way and handed to whoever profiles it. */
 final class UploadStream extends FilterInputStream {
   private final MessageDigest digest;
-  private final BytePipe pipe;
+  private final @Nullable BytePipe pipe;
   private long count;
 
-  UploadStream(InputStream in, BytePipe pipe) {
+  /** Without a pipe nobody profiles the bytes as they pass. */
+  UploadStream(InputStream in, @Nullable BytePipe pipe) {
     super(in);
     this.pipe = pipe;
     try {
@@ -48,7 +50,7 @@ final class UploadStream extends FilterInputStream {
     if (n > 0) {
       digest.update(buffer, offset, n);
       count += n;
-      if (!pipe.write(buffer, offset, n)) {
+      if (pipe != null && !pipe.write(buffer, offset, n)) {
         throw new ProfileFailedException();
       }
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.werkbank.platform.datasets.csv.CsvProfiler;
 import org.werkbank.platform.datasets.csv.DialectChoice;
+import org.werkbank.platform.datasets.parquet.ParquetProfiler;
+import org.werkbank.platform.datasets.parquet.RangeFile;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.members.Member;
 import org.werkbank.platform.problem.Problem;
@@ -54,6 +56,9 @@ final class Uploads implements AutoCloseable {
             + ids.next()
             + "/data."
             + upload.mediaType().extension();
+    if (upload.mediaType() == MediaType.PARQUET) {
+      return receiveParquet(bucket, key, upload, body);
+    }
     BytePipe pipe = new BytePipe();
     UploadStream stream = new UploadStream(body, pipe);
     CsvProfiler profiler = new CsvProfiler(upload.dialect());
@@ -77,6 +82,36 @@ final class Uploads implements AutoCloseable {
     } catch (RuntimeException e) {
       pipe.fail(new IOException("the upload was given up", e));
       profile.cancel(true);
+      discard(bucket, key);
+      throw e;
+    }
+  }
+
+  /** A Parquet file says at its end what it holds, so it is profiled once it is stored. */
+  private Stored receiveParquet(String bucket, String key, Upload upload, InputStream body) {
+    UploadStream stream = new UploadStream(body, null);
+    try {
+      store.put(bucket, key, stream, -1, upload.mediaType().text());
+      String sha256 = stream.sha256();
+      check(upload, stream.count(), sha256);
+      if (stream.count() == 0) {
+        throw Problem.of(ProblemType.BAD_DATA, "datasets.empty");
+      }
+      RangeFile file =
+          new RangeFile((offset, length) -> store.get(bucket, key, offset, length), stream.count());
+      return new Stored(
+          bucket,
+          key,
+          sha256,
+          stream.count(),
+          new CsvProfiler.Result(null, ParquetProfiler.profile(file)));
+    } catch (UploadSourceException e) {
+      discard(bucket, key);
+      throw Problem.of(ProblemType.UPLOAD_CUT, "datasets.cut", stream.count()).causedBy(e);
+    } catch (IOException e) {
+      discard(bucket, key);
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+    } catch (RuntimeException e) {
       discard(bucket, key);
       throw e;
     }

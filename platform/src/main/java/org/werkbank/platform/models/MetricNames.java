@@ -19,7 +19,7 @@ public final class MetricNames {
   }
 
   public static String check(PageContext page, String id) {
-    return known(page, "models.check." + id, id);
+    return known(page, "runs.check." + id, id);
   }
 
   public static String verdict(PageContext page, String verdict) {
@@ -40,7 +40,7 @@ public final class MetricNames {
         "models.split." + split.kind().name().toLowerCase(Locale.ROOT),
         split.trainRows(),
         split.testRows(),
-        split.unit());
+        known(page, "models.unit." + split.unit(), split.unit()));
   }
 
   private static String known(PageContext page, String key, String otherwise) {

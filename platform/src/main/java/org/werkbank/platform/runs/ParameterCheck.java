@@ -67,7 +67,7 @@ final class ParameterCheck {
   }
 
   private void range(String pointer, ParameterDescriptor parameter, Number value) {
-    String given = plain(value.doubleValue());
+    Object given = plain(value.doubleValue());
     Double min = parameter.min();
     Double max = parameter.max();
     if (min != null && max != null) {
@@ -85,9 +85,10 @@ final class ParameterCheck {
     return "/parameters/" + Mistakes.token(name);
   }
 
-  private static String plain(double value) {
+  /** Whole numbers are written as the reader writes them. */
+  private static Object plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
+        ? (Object) (long) value
         : String.valueOf(value);
   }
 }

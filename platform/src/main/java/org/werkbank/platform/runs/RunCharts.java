@@ -27,6 +27,7 @@ final class RunCharts {
       @Nullable Double max,
       @Nullable Double xMin,
       @Nullable Double xMax,
+      @Nullable Boolean xWhole,
       @Nullable List<String> categories,
       @Nullable Boolean horizontal) {}
 
@@ -111,6 +112,7 @@ final class RunCharts {
             null,
             null,
             null,
+            true,
             null,
             null));
   }
@@ -143,6 +145,7 @@ final class RunCharts {
             null,
             null,
             null,
+            null,
             first.stream().map(Importance::feature).toList(),
             true));
   }
@@ -170,7 +173,7 @@ final class RunCharts {
   }
 
   private Chart chart(String x, String y, List<Series> series, @Nullable List<Line> lines) {
-    return new Chart(page.t(x), page.t(y), series, lines, 0.0, 1.0, 0.0, 1.0, null, null);
+    return new Chart(page.t(x), page.t(y), series, lines, 0.0, 1.0, 0.0, 1.0, null, null, null);
   }
 
   private static List<List<Double>> points(Evaluation.Curve curve) {

@@ -1,9 +1,6 @@
 package org.werkbank.platform.runs;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +22,6 @@ import org.werkbank.platform.problem.Problem;
 final class RunWatch implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
   private static final int LARGEST_READ_BYTES = 4 << 20;
-  private static final int LOG_TAIL_BYTES = 64 << 10;
 
   /** How long the end of a run is tried again while store or database do not answer. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -201,72 +197,19 @@ final class RunWatch implements Runnable {
 
   private void end(WorkDirectory files, @Nullable TrainingProcess at) {
     OptionalInt exitCode = at == null ? OptionalInt.empty() : at.exitCode();
-    RunVerdict.Verdict verdict =
-        parts
-            .verdict()
-            .of(
-                new RunVerdict.Facts(
-                    run,
-                    cancelAsked,
-                    violation,
-                    stop,
-                    exitCode,
-                    at == null,
-                    logNamesMemory(files)));
-    if (verdict.state() == RunState.SUCCEEDED) {
-      String wrong = parts.outputs().firstWrong(run);
-      if (wrong != null) {
-        verdict = RunVerdict.Verdict.failed(parts.errors().contractViolation(wrong));
-      }
-    }
-    // A run that ends before its process said "started" was never RUNNING.
-    if (verdict.state() == RunState.SUCCEEDED) {
-      parts.outputs().removeUndeclared(run);
-    } else {
-      parts.outputs().removeAll(run);
-    }
-    parts.outputs().keepLog(run, files);
-    parts.journal().end(run, verdict.state(), resources(at), verdict.error());
-    files.remove();
-  }
-
-  private Run.@Nullable Resources resources(@Nullable TrainingProcess at) {
-    ResourceUse used = at == null ? use : larger(use, at.use());
-    if (used == null) {
-      return null;
-    }
-    RunEvent.Completed completed =
-        run.terminal() instanceof RunEvent.Completed c ? c : new RunEvent.Completed(0, 0);
-    RunEvent.ModelWritten model = run.run().model();
-    return new Run.Resources(
-        used.wallSeconds(),
-        used.cpuSeconds(),
-        used.peakMemoryMiB(),
-        completed.bytesRead(),
-        completed.bytesWritten(),
-        model == null ? null : model.sizeBytes(),
-        model == null ? null : model.parameters(),
-        model == null ? null : model.millisPerRow());
-  }
-
-  /** A process that is gone may tell less than it did before. */
-  private static ResourceUse larger(@Nullable ResourceUse before, ResourceUse now) {
-    return before == null
-        ? now
-        : new ResourceUse(
-            Math.max(before.wallSeconds(), now.wallSeconds()),
-            Math.max(before.cpuSeconds(), now.cpuSeconds()),
-            Math.max(before.peakMemoryMiB(), now.peakMemoryMiB()));
-  }
-
-  private static boolean logNamesMemory(WorkDirectory files) {
-    long from = Math.max(0, files.logSizeBytes() - LOG_TAIL_BYTES);
-    try (InputStream log = files.log(from)) {
-      String tail = new String(log.readNBytes(LOG_TAIL_BYTES), StandardCharsets.ISO_8859_1);
-      return tail.contains("java.lang.OutOfMemoryError");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResourceUse used = at == null ? use : RunEnding.larger(use, at.use());
+    new RunEnding(parts)
+        .end(
+            new RunVerdict.Facts(
+                run,
+                cancelAsked,
+                violation,
+                stop,
+                exitCode,
+                at == null,
+                RunEnding.logNamesMemory(files)),
+            files,
+            used);
   }
 
   private WorkDirectory files() {

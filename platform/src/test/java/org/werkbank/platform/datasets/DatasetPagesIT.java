@@ -50,7 +50,8 @@ class DatasetPagesIT {
       assertThat(role(page, "Ausschuss")).isEqualTo("label");
       assertThat(role(page, "Seriennummer")).isEqualTo("id");
       assertThat(page.inputValue("[aria-label='Einheit von Drehmoment [Nm]']")).isEqualTo("Nm");
-      assertThat(page.getAttribute(".column svg >> nth=1", "aria-label")).contains("Werte von");
+      assertThat(page.getAttribute(".column:has-text('Drehmoment') svg", "aria-label"))
+          .contains("Werte von");
       browser.check(page);
 
       page.selectOption("[aria-label='Rolle von Bediener']", "ignore");
@@ -93,6 +94,47 @@ class DatasetPagesIT {
       Page foreign = browser.signedIn(platform.token("fremd", "otto", "data-scientist"), "en-GB");
       assertThat(foreign.navigate(address).status()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void aRealDataSetGetsRolesThatNeedNoChange() throws Exception {
+    try (TestPlatform platform = TestPlatform.start(home);
+        TestBrowser browser = TestBrowser.at(platform)) {
+      Page page = browser.signedIn(platform.dataScientist("presse"), "de-DE");
+      page.setViewportSize(1280, 900);
+      page.navigate("/datasets");
+      page.fill("#name", "AI4I 2020");
+      page.setInputFiles("#file", Path.of("../notebooks/data/ai4i2020.csv"));
+      page.click("form.upload button[type=submit]");
+      page.waitForURL("**/datasets/*");
+      assertThat(page.textContent("main")).contains("10.000").contains("UTF-8");
+      assertThat(role(page, "UDI")).isEqualTo("id");
+      assertThat(role(page, "Product ID")).isEqualTo("id");
+      assertThat(role(page, "Type")).isEqualTo("feature");
+      assertThat(role(page, "Machine failure")).isEqualTo("label");
+      for (String mode : new String[] {"TWF", "HDF", "PWF", "OSF", "RNF"}) {
+        assertThat(role(page, mode)).as(mode).isEqualTo("ignore");
+      }
+      page.click("#schema button[type=submit]");
+      page.waitForSelector(".notice.ok");
+      browser.check(page);
+      screenshot(page, "dataset", 1280);
+      screenshot(page, "dataset", 390);
+      page.navigate("/datasets");
+      screenshot(page, "datasets", 1280);
+      screenshot(page, "datasets", 390);
+      page.click("text=Menü");
+      assertThat(page.isVisible("nav a[href='/datasets'][aria-current=page]")).isTrue();
+    }
+  }
+
+  /** For whoever wants to look; nothing is compared. */
+  private static void screenshot(Page page, String name, int width) {
+    page.setViewportSize(width, 900);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screens/" + name + "-" + width + ".png")));
   }
 
   private void upload(Page page, String name, String text) throws IOException {

@@ -111,7 +111,7 @@ class RunPagesTest {
                 + "&missEur=zwei&name=Mein+Lauf&seed=7");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text())
-        .contains("trees muss zwischen 10 und 2000 liegen, ist aber 5.")
+        .contains("trees muss zwischen 10 und 2.000 liegen, ist aber 5.")
         .contains("Eine abgeleitete Spalte braucht eine Formel")
         .contains("Kosten müssen ein Betrag in Euro sein")
         .contains("value=\"0,5\"")

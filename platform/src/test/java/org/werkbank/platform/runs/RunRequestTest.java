@@ -45,8 +45,8 @@ class RunRequestTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"trees\":5}                         | /parameters/trees     | between 10 and 2000",
-        "{\"trees\":2001}                      | /parameters/trees     | is 2001",
+        "{\"trees\":5}                         | /parameters/trees     | between 10 and 2,000",
+        "{\"trees\":2001}                      | /parameters/trees     | is 2,001",
         "{\"trees\":\"many\"}                  | /parameters/trees     | must be a number",
         "{\"trees\":12.5}                      | /parameters/trees     | whole number",
         "{\"subsample\":0}                     | /parameters/subsample | between 0.1 and 1",

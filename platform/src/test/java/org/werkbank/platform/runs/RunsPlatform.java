@@ -264,12 +264,15 @@ final class RunsPlatform implements AutoCloseable {
   }
 
   static void await(Supplier<Boolean> condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    await(Duration.ofSeconds(30), condition);
+  }
+
+  static void await(Duration patience, Supplier<Boolean> condition) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.get()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited for 20 seconds in vain");
+        throw new AssertionError("waited in vain for " + patience);
       }
-      Thread.onSpinWait();
       java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
     }
   }

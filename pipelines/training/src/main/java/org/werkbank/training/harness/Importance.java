@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.werkbank.training.data.Cells;
+import org.werkbank.contract.RunSpec;
 import org.werkbank.training.data.FrameColumn;
-import org.werkbank.training.metrics.Scored;
-import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.split.Assignment;
 
 /**
  * Permutation importance (Breiman 2001; Fisher, Rudin and Dominici 2019): how much the main metric
@@ -19,7 +17,7 @@ import org.werkbank.training.model.ScoringModel;
  * importance, and nothing of it is causal.
  *
  * @param metric the main metric
- * @param rows unseen rows it was measured on, the first fold's
+ * @param rows unseen rows it was measured on, each by the model of its fold
  * @param value the metric with all columns in place
  */
 record Importance(String metric, int rows, int repeats, double value, List<ColumnLoss> columns) {
@@ -35,62 +33,43 @@ record Importance(String metric, int rows, int repeats, double value, List<Colum
    */
   record ColumnLoss(String name, double loss, double deviation) {}
 
-  /** Measures, unless it would take longer than it is worth. */
+  /** Measures, unless it would take longer than it is worth or the metric is not defined. */
   static Optional<Importance> of(
       TrainingData data,
       Outcome outcome,
-      int[] firstTest,
+      Assignment assignment,
       double millisPerRow,
       Measured measured,
-      long seed,
-      int cores) {
-    int[] rows = Arrays.copyOf(firstTest, Math.min(MOST_ROWS, firstTest.length));
-    double seconds = rows.length * millisPerRow * REPEATS * data.features().size() / 1000 / cores;
-    if (seconds > MOST_SECONDS || isOneSided(data.task(), rows)) {
+      RunSpec spec) {
+    Unseen unseen = Unseen.of(data, outcome, assignment, MOST_ROWS);
+    int n = unseen.rows().length;
+    double millis = n * millisPerRow * REPEATS * data.features().size() / spec.limits().cores();
+    if (millis > MOST_SECONDS * 1000) {
       return Optional.empty();
     }
-    ScoringModel model = outcome.foldModels().get(0);
-    double base = score(data, model, rows, -1, rows, measured);
-    SplittableRandom random = new SplittableRandom(seed);
+    int[] same = IntStream.range(0, n).toArray();
+    double base = unseen.score(-1, same, measured);
+    SplittableRandom random = new SplittableRandom(spec.seed());
     List<ColumnLoss> losses = new ArrayList<>();
     for (int column = 0; column < data.features().size(); column++) {
       double[] found = new double[REPEATS];
       for (int repeat = 0; repeat < REPEATS; repeat++) {
-        int[] shuffled = shuffled(rows, random);
-        double value = score(data, model, rows, column, shuffled, measured);
+        double value = unseen.score(column, shuffled(n, random), measured);
         found[repeat] = data.task().isClassification() ? base - value : value - base;
       }
       losses.add(loss(data.features().get(column), found));
     }
     losses.sort(Comparator.comparingDouble(ColumnLoss::loss).reversed());
-    return Optional.of(
-        new Importance(data.task().mainMetric(), rows.length, REPEATS, base, losses));
+    boolean defined =
+        Double.isFinite(base) && losses.stream().allMatch(l -> Double.isFinite(l.loss()));
+    return defined
+        ? Optional.of(new Importance(data.task().mainMetric(), n, REPEATS, base, losses))
+        : Optional.empty();
   }
 
-  private static boolean isOneSided(LearningTask task, int[] rows) {
-    double[] labels = task.labelsOf(rows);
-    return rows.length < 2 || Arrays.stream(labels).allMatch(label -> label == labels[0]);
-  }
-
-  private static double score(
-      TrainingData data,
-      ScoringModel model,
-      int[] rows,
-      int column,
-      int[] sources,
-      Measured measured) {
-    double[][] scores =
-        IntStream.range(0, rows.length)
-            .parallel()
-            .mapToObj(i -> model.score(new Swapped(data.features(), rows[i], column, sources[i])))
-            .toArray(double[][]::new);
-    LearningTask task = data.task();
-    return measured.main(new Scored(scores, task.labelsOf(rows), task.classes()));
-  }
-
-  private static int[] shuffled(int[] rows, SplittableRandom random) {
-    int[] result = rows.clone();
-    for (int i = result.length - 1; i > 0; i--) {
+  private static int[] shuffled(int n, SplittableRandom random) {
+    int[] result = IntStream.range(0, n).toArray();
+    for (int i = n - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int swap = result[i];
       result[i] = result[j];
@@ -104,19 +83,5 @@ record Importance(String metric, int rows, int repeats, double value, List<Colum
     double squares = Arrays.stream(found).map(f -> (f - mean) * (f - mean)).sum();
     double deviation = Math.sqrt(squares / Math.max(1, found.length - 1));
     return new ColumnLoss(column.column().name(), mean, deviation);
-  }
-
-  /** One row whose cell of one column comes from another row. */
-  private record Swapped(List<FrameColumn> columns, int row, int column, int source)
-      implements Cells {
-    @Override
-    public double number(int asked) {
-      return columns.get(asked).number(asked == column ? source : row);
-    }
-
-    @Override
-    public @Nullable String text(int asked) {
-      return columns.get(asked).text(asked == column ? source : row);
-    }
   }
 }

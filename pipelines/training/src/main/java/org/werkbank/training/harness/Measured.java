@@ -54,13 +54,10 @@ final class Measured {
     return all;
   }
 
-  /** The main metric alone, without an interval. */
+  /** The main metric alone, without an interval; NaN when these rows do not define it. */
   double main(Scored scored) {
     Value value = of(scored, 0.5, null, POINT_ONLY).get(task.mainMetric());
-    if (value == null) {
-      throw new IllegalStateException("these rows do not define " + task.mainMetric());
-    }
-    return value.value();
+    return value == null ? Double.NaN : value.value();
   }
 
   /** Metrics of scored rows at one threshold. */

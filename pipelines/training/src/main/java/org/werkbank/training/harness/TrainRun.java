@@ -66,13 +66,7 @@ public final class TrainRun {
     double millisPerRow = Stopwatch.millisPerRow(model, data);
     Optional<Importance> importance =
         Importance.of(
-            data,
-            outcome,
-            assignment.folds().get(0).test(),
-            millisPerRow,
-            new Measured(task, spec.seed()),
-            spec.seed(),
-            spec.limits().cores());
+            data, outcome, assignment, millisPerRow, new Measured(task, spec.seed()), spec);
     progress("evaluate", 2, 2);
 
     progress("write", 0, 1);

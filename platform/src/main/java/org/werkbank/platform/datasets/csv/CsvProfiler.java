@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.CsvDialect;
 import org.werkbank.platform.datasets.profile.Profile;
 import org.werkbank.platform.problem.Problem;
@@ -33,8 +34,8 @@ public final class CsvProfiler {
     this.chosen = chosen;
   }
 
-  /** What was found; {@code dialect} has everything the reader of a run needs. */
-  public record Result(CsvDialect dialect, Profile profile) {}
+  /** What was found; {@code dialect} has everything the reader of a run needs, null for Parquet. */
+  public record Result(@Nullable CsvDialect dialect, Profile profile) {}
 
   /**
    * Reads to the end.

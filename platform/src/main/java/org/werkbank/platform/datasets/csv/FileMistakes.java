@@ -7,7 +7,7 @@ import org.werkbank.platform.problem.ProblemDetail;
 import org.werkbank.platform.problem.ProblemType;
 
 /** Mistakes found in a file, up to a number that a person reads. */
-final class FileMistakes {
+public final class FileMistakes {
   private static final int MOST = 20;
 
   private final List<ProblemDetail> details = new ArrayList<>();
@@ -23,11 +23,11 @@ final class FileMistakes {
     return details.size() >= MOST;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return details.isEmpty();
   }
 
-  Problem problem() {
+  public Problem problem() {
     return Problem.at(ProblemType.BAD_DATA, details, "datasets.badFile", details.size());
   }
 }

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.werkbank.platform.problem.ProblemDetail;
 
 /** Column names must be there, be different, and be few enough to look at. */
-final class HeaderCheck {
+public final class HeaderCheck {
   static final int MOST_COLUMNS = 2_000;
   private static final int LONGEST_NAME = 200;
 
   private HeaderCheck() {}
 
-  static void check(List<String> names, long line, FileMistakes mistakes) {
+  public static void check(List<String> names, long line, FileMistakes mistakes) {
     if (names.size() > MOST_COLUMNS) {
       mistakes.add(
           ProblemDetail.atLine(line, "datasets.tooManyColumns", names.size(), MOST_COLUMNS));

@@ -1,0 +1,134 @@
+package org.werkbank.platform.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.platform.TestPlatform;
+import org.werkbank.platform.TestPlatform.Answer;
+
+/** A whole platform with the real store, the real launcher and real training. */
+class RealRunIT {
+  private static final Path TRAINING = Path.of("../pipelines/training/target");
+  private static final Path DATA = Path.of("../notebooks/data/ai4i2020.csv");
+  private static final int ROWS = 4000;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @TempDir Path home;
+
+  @BeforeEach
+  void needsTraining() {
+    if (!Files.isRegularFile(TRAINING.resolve("training.jar")) || !Files.isRegularFile(DATA)) {
+      assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("training").isNotEqualTo("true");
+      Assumptions.abort("training is not built; ./mvnw package builds it");
+    }
+  }
+
+  @Test
+  void memberTrainsAForestOnItsOwnDataAndGetsAnEvaluation() throws Exception {
+    Map<String, String> settings =
+        Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString());
+    try (TestPlatform platform = TestPlatform.start(home, settings)) {
+      String token = platform.dataScientist("muster");
+      String dataset = upload(platform, token);
+      String id = train(platform, token, dataset);
+      JsonNode run = await(platform, token, id);
+      assertThat(run.get("state").asText()).as(run.toString()).isEqualTo("SUCCEEDED");
+      assertThat(run.at("/evaluation/test/metrics/pr_auc/value").asDouble())
+          .isEqualTo(run.at("/metrics/test.pr_auc").asDouble())
+          .isGreaterThan(run.at("/headline/naive").asDouble());
+      assertThat(run.at("/evaluation/baselines")).isNotEmpty();
+      assertThat(run.at("/resources/cpuSeconds").asDouble()).isGreaterThan(1);
+      assertThat(run.at("/resources/peakMemoryMiB").asLong()).isGreaterThan(100);
+      assertThat(run.at("/versions").toString()).contains("3.5.7");
+      String files = platform.get("/api/v1/runs/" + id + "/artifacts", token).expect(200).text();
+      assertThat(files).contains("model.zip").contains("split.csv").contains("predictions.csv");
+      Answer model = platform.get("/api/v1/runs/" + id + "/artifacts/model.zip", token).expect(200);
+      assertThat(model.response().body().length).isEqualTo(run.at("/resources/modelBytes").asInt());
+      assertThat(platform.get("/api/v1/runs/" + id + "/log", token).expect(200).text())
+          .isNotEmpty();
+      try (Stream<Path> work = Files.list(home.resolve("work"))) {
+        assertThat(work.map(path -> path.getFileName().toString()))
+            .noneMatch(name -> name.startsWith(id));
+      }
+    }
+  }
+
+  private static String upload(TestPlatform platform, String token) throws IOException {
+    String id =
+        platform
+            .post("/api/v1/datasets", token, "{\"name\":\"Presse\",\"description\":\"\"}")
+            .expect(201)
+            .json()
+            .get("id")
+            .asText();
+    List<String> lines;
+    try (Stream<String> all = Files.lines(DATA)) {
+      lines = all.limit(ROWS + 1L).toList();
+    }
+    platform
+        .send(
+            "PUT",
+            "/api/v1/datasets/" + id + "/versions?filename=presse.csv",
+            token,
+            BodyPublishers.ofString(lines.stream().collect(Collectors.joining("\n", "", "\n"))),
+            Map.of("Content-Type", "text/csv"))
+        .expect(201);
+    platform
+        .put(
+            "/api/v1/datasets/" + id + "/schema",
+            token,
+            """
+            {"columns":[
+              {"name":"UDI","role":"id"}, {"name":"Product ID","role":"id"},
+              {"name":"Type","role":"feature"},
+              {"name":"Air temperature [K]","role":"feature"},
+              {"name":"Process temperature [K]","role":"feature"},
+              {"name":"Rotational speed [rpm]","role":"feature"},
+              {"name":"Torque [Nm]","role":"feature"},
+              {"name":"Tool wear [min]","role":"feature"},
+              {"name":"Machine failure","role":"label"},
+              {"name":"TWF","role":"ignore"}, {"name":"HDF","role":"ignore"},
+              {"name":"PWF","role":"ignore"}, {"name":"OSF","role":"ignore"},
+              {"name":"RNF","role":"ignore"}]}
+            """)
+        .expect(200);
+    return id;
+  }
+
+  private static String train(TestPlatform platform, String token, String dataset) {
+    String body =
+        """
+        {"pipeline":{"name":"quality-forest"},"dataset":{"id":"%s"},
+         "split":{"kind":"holdout","test":0.3},
+         "parameters":{"derived":[
+           {"name":"power","expression":"[Torque [Nm]] * [Rotational speed [rpm]]"}],
+           "costs":{"missEur":2000,"falseAlarmEur":100}}}
+        """
+            .formatted(dataset);
+    return platform.post("/api/v1/runs", token, body).expect(202).json().get("id").asText();
+  }
+
+  private static JsonNode await(TestPlatform platform, String token, String id) {
+    JsonNode[] run = new JsonNode[1];
+    RunsPlatform.await(
+        PATIENCE,
+        () -> {
+          run[0] = platform.get("/api/v1/runs/" + id, token).expect(200).json();
+          return RunState.valueOf(run[0].get("state").asText()).isTerminal();
+        });
+    return run[0];
+  }
+}
