@@ -60,6 +60,7 @@ public final class ModelFilesApi implements Endpoints {
     byte[] hash = HexFormat.of().parseHex(version.sha256());
     ctx.contentType("application/zip");
     ctx.header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":");
+    ctx.disableCompression();
     ctx.header("Content-Length", String.valueOf(version.sizeBytes()));
     ctx.header("ETag", "\"" + version.sha256() + "\"");
     // Slugs and names have letters, digits, - and _ alone, so the file name needs no escaping.

@@ -97,6 +97,7 @@ public final class RunFilesApi implements Endpoints {
     if (range != null) {
       ctx.status(206).header("Content-Range", range.contentRange(artifact.sizeBytes()));
     }
+    ctx.disableCompression();
     ctx.header("Content-Length", String.valueOf(length));
     ctx.result(bytes);
   }
