@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,12 @@ public final class TestBrowser implements AutoCloseable {
   /** A page of somebody who has signed in with the token and reads in the language. */
   public Page signedIn(String token, String language) {
     BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setLocale(language));
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale(language)
+                // Colours are looked at as they stay, not half-way through a transition.
+                .setReducedMotion(ReducedMotion.REDUCE));
     Page page = context.newPage();
     page.onPageError(errors::add);
     page.onConsoleMessage(
