@@ -1,12 +1,11 @@
 package org.werkbank.platform.models;
 
 import io.javalin.http.Context;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
+import org.werkbank.platform.web.FileAnswer;
 import org.werkbank.platform.web.Permission;
 import org.werkbank.platform.web.Routes;
 import org.werkbank.platform.web.Views;
@@ -57,22 +56,13 @@ public final class ModelFilesApi implements Endpoints {
   private void download(Context ctx) {
     SeenVersion seen = ModelApi.seen(models, ctx);
     ModelVersion version = seen.version();
-    byte[] hash = HexFormat.of().parseHex(version.sha256());
-    ctx.contentType("application/zip");
-    ctx.header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":");
-    ctx.disableCompression();
-    ctx.header("Content-Length", String.valueOf(version.sizeBytes()));
-    ctx.header("ETag", "\"" + version.sha256() + "\"");
-    // Slugs and names have letters, digits, - and _ alone, so the file name needs no escaping.
-    ctx.header(
-        "Content-Disposition",
-        "attachment; filename=\""
-            + seen.model().memberSlug()
-            + "."
-            + seen.model().name()
-            + "-"
-            + version.version()
-            + ".zip\"");
-    ctx.result(models.download(CurrentUser.of(ctx), seen));
+    CurrentUser user = CurrentUser.of(ctx);
+    FileAnswer.send(
+        ctx,
+        seen.model().memberSlug() + "." + seen.model().name() + "-" + version.version() + ".zip",
+        "application/zip",
+        version.sha256(),
+        version.sizeBytes(),
+        (offset, length) -> models.download(user, seen, offset, length));
   }
 }

@@ -157,14 +157,14 @@ public final class Models {
         .orElseThrow(() -> Problem.notFound("models.noVersion", owner + "." + name, version));
   }
 
-  /** The predictor's bytes, after use was written down; the caller closes the stream. */
-  public InputStream download(CurrentUser user, SeenVersion seen) {
+  /** Part of the predictor's bytes, after use was written down; the caller closes the stream. */
+  public InputStream download(CurrentUser user, SeenVersion seen, long offset, long length) {
     database.change(
         tx -> {
           audit.record(tx, user, used("model.downloaded", seen, user.memberSlug()));
           tellOwner(tx, user, seen, "downloaded");
         });
-    return store.get(seen.version().bucket(), seen.version().key());
+    return store.get(seen.version().bucket(), seen.version().key(), offset, length);
   }
 
   /** Queues a run of the user's member that scores its own rows with the version. */

@@ -1,12 +1,7 @@
 package org.werkbank.platform.runs;
 
 import io.javalin.http.Context;
-import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.problem.Problem;
@@ -15,6 +10,7 @@ import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
+import org.werkbank.platform.web.FileAnswer;
 import org.werkbank.platform.web.Permission;
 import org.werkbank.platform.web.Routes;
 
@@ -22,8 +18,6 @@ import org.werkbank.platform.web.Routes;
 public final class RunFilesApi implements Endpoints {
   /** Where the next call goes on reading the log. */
   static final String NEXT_OFFSET = "Werkbank-Next-Offset";
-
-  private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-zA-Z0-9.+-]+");
 
   private final Runs runs;
   private final RunOutputs outputs;
@@ -81,31 +75,12 @@ public final class RunFilesApi implements Endpoints {
     StoredRun run = runs.stored(CurrentUser.of(ctx), ctx.pathParam("id"));
     // Only what the run declared is found, letter by letter; a path that climbs names nothing.
     RunArtifact artifact = runs.artifact(run, ctx.pathParam("path"));
-    String etag = "\"" + artifact.sha256() + "\"";
-    ctx.header("ETag", etag);
-    ctx.header("Accept-Ranges", "bytes");
-    ctx.header("Content-Disposition", disposition(artifact.path()));
-    ctx.contentType(
-        MEDIA_TYPE.matcher(artifact.mediaType()).matches()
-            ? artifact.mediaType()
-            : "application/octet-stream");
-    String ifRange = Objects.requireNonNullElse(ctx.header("If-Range"), etag);
-    ByteRange range =
-        ifRange.equals(etag) ? ByteRange.parse(ctx.header("Range"), artifact.sizeBytes()) : null;
-    long length = range == null ? artifact.sizeBytes() : range.length();
-    InputStream bytes = outputs.open(run, artifact, range == null ? 0 : range.offset(), length);
-    if (range != null) {
-      ctx.status(206).header("Content-Range", range.contentRange(artifact.sizeBytes()));
-    }
-    ctx.disableCompression();
-    ctx.header("Content-Length", String.valueOf(length));
-    ctx.result(bytes);
-  }
-
-  private static String disposition(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    String ascii = name.replaceAll("[^A-Za-z0-9._-]", "_");
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
+    FileAnswer.send(
+        ctx,
+        artifact.path().substring(artifact.path().lastIndexOf('/') + 1),
+        artifact.mediaType(),
+        artifact.sha256(),
+        artifact.sizeBytes(),
+        (offset, length) -> outputs.open(run, artifact, offset, length));
   }
 }

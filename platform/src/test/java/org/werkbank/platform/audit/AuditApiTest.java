@@ -1,0 +1,54 @@
+package org.werkbank.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.werkbank.platform.TestPlatform;
+import org.werkbank.platform.TestPlatform.Answer;
+
+class AuditApiTest {
+  @TempDir static Path home;
+  static TestPlatform platform;
+
+  @BeforeAll
+  static void start() {
+    platform = TestPlatform.start(home);
+    platform.admit("presse");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    platform.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=", "+", "-", "@"})
+  void exportsNoCellThatASpreadsheetWouldRun(String start) {
+    // An address that begins with @ is none; the cell with the action cannot be chosen at all.
+    String name = (start.equals("@") ? "x" : start) + "cmd" + start.codePointAt(0);
+    String token = platform.token("presse", name, "data-scientist");
+    platform.post("/api/v1/datasets", token, "{\"name\":\"a\"}").expect(201);
+    String csv =
+        platform.get("/api/v1/audit?format=csv", TestPlatform.OFFICE_TOKEN).expect(200).text();
+    assertThat(csv).contains(name);
+    assertThat(csv.lines().flatMap(line -> java.util.Arrays.stream(line.split(","))))
+        .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("+") || cell.startsWith("-"))
+        .noneMatch(cell -> cell.startsWith("@"));
+  }
+
+  @Test
+  void stewardsReadTheirOwnMembersTrailAlone() {
+    platform.admit("andere");
+    String ours = platform.token("presse", "steward", "steward");
+    platform.token("andere", "geheim", "steward");
+    Answer answer = platform.get("/api/v1/audit?member=andere", ours).expect(200);
+    assertThat(answer.text()).doesNotContain("geheim");
+    platform.get("/api/v1/audit", platform.dataScientist("presse")).expect(403);
+  }
+}
