@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -140,6 +141,10 @@ class ThiefIT {
     Files.writeString(source, SOURCE);
     Path classes = Files.createDirectories(folder.resolve("classes"));
     Path training = Repository.find().built("pipelines/training/target/training.jar");
+    String classPath;
+    try (Stream<Path> libraries = Files.list(training.resolveSibling("lib"))) {
+      classPath = training + libraries.map(jar -> ":" + jar).collect(Collectors.joining());
+    }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     int code =
         compiler.run(
@@ -148,7 +153,7 @@ class ThiefIT {
             null,
             "-proc:none",
             "-cp",
-            training + ":" + training.resolveSibling("lib") + "/*",
+            classPath,
             "-d",
             classes.toString(),
             source.toString());
