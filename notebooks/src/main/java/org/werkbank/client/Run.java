@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A run as the platform tells it. */
+/**
+ * A run as the platform tells it.
+ *
+ * @param progress the phases it went through, each with the times it began and was last heard of
+ */
 public record Run(
     String id,
     String state,
@@ -13,7 +17,8 @@ public record Run(
     Map<String, Double> metrics,
     @Nullable JsonNode evaluation,
     @Nullable JsonNode resources,
-    @Nullable JsonNode error) {
+    @Nullable JsonNode error,
+    @Nullable JsonNode progress) {
   private static final Set<String> TERMINAL = Set.of("SUCCEEDED", "FAILED", "CANCELLED", "LOST");
 
   public Run {

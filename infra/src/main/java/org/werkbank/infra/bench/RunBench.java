@@ -61,14 +61,25 @@ public final class RunBench {
         seconds[i] = (System.nanoTime() - begin) / 1e9;
         JsonNode card = Objects.requireNonNull(ended.resources());
         System.out.printf(
-            "%-10s %5.1f s: process %.1f s wall, %.1f s CPU%n",
+            "%-10s %5.1f s: process %.1f s wall, %.1f s CPU; %s%n",
             title,
             seconds[i],
             card.path("wallSeconds").asDouble(),
-            card.path("cpuSeconds").asDouble());
+            card.path("cpuSeconds").asDouble(),
+            phases(ended));
       }
     }
     return Median.of(seconds);
+  }
+
+  /** Seconds of every phase; what is missing to the whole is the start of the process. */
+  private static String phases(Run run) {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode phase : Objects.requireNonNull(run.progress()).path("phases")) {
+      long millis = phase.path("lastAt").asLong() - phase.path("beganAt").asLong();
+      text.append(String.format("%s %.1f ", phase.path("name").asText(), millis / 1e3));
+    }
+    return text.toString();
   }
 
   /** People pause between runs; a benchmark must do so on purpose. */
