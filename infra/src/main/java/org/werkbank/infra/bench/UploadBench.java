@@ -5,11 +5,16 @@ import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.UploadObjectArgs;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.werkbank.client.DatasetVersion;
 import org.werkbank.client.Werkbank;
 import org.werkbank.infra.server.ServerProcess;
 
@@ -32,10 +37,8 @@ public final class UploadBench {
             List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m"))) {
       Werkbank office = Werkbank.at(server.address(), ServerProcess.OFFICE_TOKEN);
       office.office().admit("bench", "Bench GmbH", "company");
-      Werkbank member =
-          Werkbank.at(
-              server.address(),
-              office.office().addUser("bench", "ds@bench.example", "ds", "data-scientist"));
+      String token = office.office().addUser("bench", "ds@bench.example", "ds", "data-scientist");
+      Werkbank member = Werkbank.at(server.address(), token);
       MinioClient client = client();
       for (int i = 0; i < TIMES; i++) {
         // Another seed each time, since the platform recognises content it has.
@@ -50,17 +53,30 @@ public final class UploadBench {
         plain[i] = (System.nanoTime() - begin) / 1e9;
         String dataset = member.datasets().create("bench " + i, "");
         begin = System.nanoTime();
-        DatasetVersion version = member.datasets().upload(dataset, file);
+        put(server.address(), token, dataset, file);
         ours[i] = (System.nanoTime() - begin) / 1e9;
-        System.out.printf(
-            "%d MiB, %,d rows: plain put %.1f s, upload %.1f s (client hashes once more)%n",
-            mib, version.rows(), plain[i], ours[i]);
+        System.out.printf("%d MiB: plain put %.1f s, upload %.1f s%n", mib, plain[i], ours[i]);
       }
       System.out.printf("peak memory of the server: %d MiB%n", peakMemoryMib(server));
     }
     System.out.printf(
         "plain put %.0f MiB/s, upload with hash and profile %.0f MiB/s, ratio %.2f (aim 0.7)%n",
         mib / Median.of(plain), mib / Median.of(ours), Median.of(plain) / Median.of(ours));
+  }
+
+  /** Sends the file as curl does; our own client would hash it once before. */
+  private static void put(URI server, String token, String dataset, Path file) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                server.resolve("/api/v1/datasets/" + dataset + "/versions?filename=data.csv"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "text/csv")
+            .PUT(BodyPublishers.ofFile(file))
+            .build();
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.body());
+    }
   }
 
   private static MinioClient client() throws Exception {

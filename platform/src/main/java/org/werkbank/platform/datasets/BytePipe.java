@@ -9,27 +9,34 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands bytes from the thread that stores them to the thread that profiles them, 4 MiB at the most.
- * Whichever side gives up wakes the other.
+ * Hands bytes from the thread that stores them to the thread that profiles them, 24 MiB at the
+ * most: more than a part of the store, so that profiling goes on while a part is sent. Whichever
+ * side gives up wakes the other.
  */
 final class BytePipe extends InputStream {
   private static final byte[] END = new byte[0];
-  private static final int CHUNKS = 64;
+  private static final int CHUNKS = 384;
   private static final int CHUNK_BYTES = 64 << 10;
   private static final long LOOK_UP_MILLIS = 200;
 
   private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(CHUNKS);
   private volatile boolean readerGone;
   private volatile @Nullable IOException writerFailure;
+  private byte[] filling = new byte[CHUNK_BYTES];
+  private int filled;
   private byte[] current = END;
   private int position;
   private boolean ended;
 
   /** Copies the bytes; false when the reading side has given up. */
   boolean write(byte[] bytes, int offset, int length) throws IOException {
-    for (int done = 0; done < length; done += CHUNK_BYTES) {
-      int size = Math.min(CHUNK_BYTES, length - done);
-      if (!put(Arrays.copyOfRange(bytes, offset + done, offset + done + size))) {
+    int done = 0;
+    while (done < length) {
+      int size = Math.min(CHUNK_BYTES - filled, length - done);
+      System.arraycopy(bytes, offset + done, filling, filled, size);
+      filled += size;
+      done += size;
+      if (filled == CHUNK_BYTES && !flush()) {
         return false;
       }
     }
@@ -37,7 +44,9 @@ final class BytePipe extends InputStream {
   }
 
   void end() throws IOException {
-    put(END);
+    if (flush()) {
+      put(END);
+    }
   }
 
   /** Lets the reading side fail as well. */
@@ -71,6 +80,13 @@ final class BytePipe extends InputStream {
   public void close() {
     readerGone = true;
     queue.clear();
+  }
+
+  private boolean flush() throws IOException {
+    byte[] full = filled == CHUNK_BYTES ? filling : Arrays.copyOf(filling, filled);
+    filling = new byte[CHUNK_BYTES];
+    filled = 0;
+    return full.length == 0 || put(full);
   }
 
   private boolean put(byte[] chunk) throws IOException {

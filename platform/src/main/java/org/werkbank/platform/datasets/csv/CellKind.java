@@ -8,7 +8,9 @@ final class CellKind {
   private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "none", "-", "?");
   private static final Set<String> TRUTHS =
       Set.of("true", "false", "yes", "no", "ja", "nein", "wahr", "falsch");
-  private static final int LONGEST_WORD = 6;
+
+  /** No word for true or false is longer. */
+  static final int LONGEST_TRUTH = 6;
 
   private CellKind() {}
 
@@ -19,7 +21,7 @@ final class CellKind {
   }
 
   static boolean isTruth(String text) {
-    return text.length() <= LONGEST_WORD && TRUTHS.contains(text.toLowerCase(Locale.ROOT));
+    return text.length() <= LONGEST_TRUTH && TRUTHS.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -55,11 +57,51 @@ final class CellKind {
         && isDigit(text[to - 4]);
   }
 
+  /**
+   * 8:00, 08:00:00 or 08:00:00.123, with or without Z or +01:00; no regex, for every row has one.
+   */
   private static boolean isDayTime(char[] text, int from, int to) {
-    return to - from >= 4
-        && digits(text, from, to) >= 3
-        && new String(text, from, to - from)
-            .matches("\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?");
+    int hour = from + countDigits(text, from, to, 2);
+    if (hour == from || !isPair(text, hour, to)) {
+      return false;
+    }
+    int i = hour + 3;
+    if (isPair(text, i, to)) {
+      i += 3;
+      if (i < to && (text[i] == '.' || text[i] == ',')) {
+        int fraction = countDigits(text, i + 1, to, 9);
+        if (fraction == 0) {
+          return false;
+        }
+        i += 1 + fraction;
+      }
+    }
+    return i == to || isZone(text, i, to);
+  }
+
+  /** A colon and two digits. */
+  private static boolean isPair(char[] text, int from, int to) {
+    return from < to && text[from] == ':' && countDigits(text, from + 1, to, 2) == 2;
+  }
+
+  private static boolean isZone(char[] text, int from, int to) {
+    if (text[from] == 'Z') {
+      return from + 1 == to;
+    }
+    boolean hasSign = text[from] == '+' || text[from] == '-';
+    if (!hasSign || countDigits(text, from + 1, to, 2) != 2) {
+      return false;
+    }
+    int minutes = from + 3 < to && text[from + 3] == ':' ? from + 4 : from + 3;
+    return minutes + 2 == to && countDigits(text, minutes, to, 2) == 2;
+  }
+
+  private static int countDigits(char[] text, int from, int to, int most) {
+    int n = 0;
+    while (n < most && from + n < to && isDigit(text[from + n])) {
+      n++;
+    }
+    return n;
   }
 
   private static int digits(char[] text, int from, int to) {

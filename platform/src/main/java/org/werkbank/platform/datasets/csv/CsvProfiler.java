@@ -59,10 +59,9 @@ public final class CsvProfiler {
   private static Result read(InputStream in, CsvDialect dialect) throws IOException {
     FileMistakes mistakes = new FileMistakes();
     ProfilingHandler handler = new ProfilingHandler(dialect, mistakes);
-    NulGuard guarded = new NulGuard(in);
     InputStreamReader reader =
         new InputStreamReader(
-            guarded,
+            in,
             Charset.forName(dialect.encoding())
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -86,7 +85,7 @@ public final class CsvProfiler {
     } catch (CsvParseException e) {
       mistakes.add(detailOf(e, handler));
     } catch (UncheckedIOException e) {
-      translate(Objects.requireNonNull(e.getCause()), dialect, mistakes, guarded);
+      throw translated(Objects.requireNonNull(e.getCause()), dialect);
     }
     if (mistakes.isEmpty() && handler.rows() == 0) {
       throw Problem.of(ProblemType.BAD_DATA, "datasets.headerOnly");
@@ -104,16 +103,10 @@ public final class CsvProfiler {
     return new Result(complete, handler.profile());
   }
 
-  private static void translate(
-      IOException cause, CsvDialect dialect, FileMistakes mistakes, NulGuard guarded)
-      throws IOException {
-    if (guarded.line() > 0) {
-      mistakes.add(ProblemDetail.atLine(guarded.line(), "datasets.nul"));
-    } else if (cause instanceof CharacterCodingException && dialect.encoding().equals("UTF-8")) {
-      throw new NotUtf8Exception();
-    } else {
-      throw cause;
-    }
+  private static IOException translated(IOException cause, CsvDialect dialect) {
+    return cause instanceof CharacterCodingException && dialect.encoding().equals("UTF-8")
+        ? new NotUtf8Exception()
+        : cause;
   }
 
   private static ProblemDetail detailOf(CsvParseException e, ProfilingHandler handler) {

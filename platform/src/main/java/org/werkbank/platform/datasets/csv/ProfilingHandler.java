@@ -15,10 +15,10 @@ import org.werkbank.platform.problem.ProblemDetail;
  * more than everything else. A record is built as whether its row may count.
  */
 final class ProfilingHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
-  /** So many rows all go into the sketches; of later ones every 16th. */
+  /** So many rows all go into the sketches; of later ones every 64th. */
   private static final long ALL_SAMPLED_ROWS = 100_000;
 
-  private static final int SAMPLE_MASK = 15;
+  private static final int SAMPLE_MASK = 63;
   private static final int SHOWN_ROWS = 20;
   private static final int LONGEST_SHOWN_CELL = 100;
 
@@ -72,6 +72,9 @@ final class ProfilingHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
   @Override
   protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
     if (inHeader) {
+      if (hasNul(buffer, offset, offset + length)) {
+        mistakes.add(ProblemDetail.atCell(getStartingLineNumber(), index + 1, "datasets.nul"));
+      }
       header.add(new String(buffer, offset, length).strip());
       return;
     }
@@ -83,13 +86,13 @@ final class ProfilingHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
     int from = offset;
     int to = offset + length;
-    while (from < to && buffer[from] <= ' ') {
+    while (from < to && isBlank(buffer[from])) {
       from++;
     }
-    while (to > from && buffer[to - 1] <= ' ') {
+    while (to > from && isBlank(buffer[to - 1])) {
       to--;
     }
-    learn(columns[index], buffer, from, to);
+    learn(index, buffer, from, to);
     if (shown.size() < SHOWN_ROWS) {
       shownRow.add(new String(buffer, offset, Math.min(length, LONGEST_SHOWN_CELL)));
     }
@@ -118,28 +121,52 @@ final class ProfilingHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     return true;
   }
 
-  private void learn(ColumnStatistics column, char[] text, int from, int to) {
+  private void learn(int index, char[] text, int from, int to) {
+    ColumnStatistics column = columns[index];
     double number = from == to ? Double.NaN : numbers.read(text, from, to);
     if (!Double.isNaN(number)) {
       column.addNumber(number, numbers.isInteger(), isSampled);
     } else if (CellKind.isMissing(text, from, to)) {
       column.addMissing();
     } else {
-      learnWord(column, text, from, to);
+      learnWord(index, text, from, to);
     }
   }
 
-  private void learnWord(ColumnStatistics column, char[] text, int from, int to) {
+  private void learnWord(int index, char[] text, int from, int to) {
+    ColumnStatistics column = columns[index];
     if (CellKind.isTime(text, from, to)) {
       column.addTime(isSampled ? new String(text, from, to - from) : "", isSampled);
       return;
     }
+    if (hasNul(text, from, to)) {
+      mistakes.add(ProblemDetail.atCell(getStartingLineNumber(), index + 1, "datasets.nul"));
+    }
+    boolean mayBeTruth = to - from <= CellKind.LONGEST_TRUTH;
+    if (!mayBeTruth && !isSampled) {
+      column.addText("", false);
+      return;
+    }
     String word = new String(text, from, to - from);
-    if (CellKind.isTruth(word)) {
+    if (mayBeTruth && CellKind.isTruth(word)) {
       column.addTruth(word, isSampled);
     } else {
       column.addText(word, isSampled);
     }
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' && c != 0;
+  }
+
+  /** Every text has to pass here, but no number: one with a NUL in it is none. */
+  private static boolean hasNul(char[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasLineBreak(char[] buffer, int offset, int length) {
