@@ -17,11 +17,14 @@ final class CellKind {
   static boolean isMissing(char[] text, int from, int to) {
     return from == to
         || (to - from <= 4
+            && "nN-?".indexOf(text[from]) >= 0
             && MISSING.contains(new String(text, from, to - from).toLowerCase(Locale.ROOT)));
   }
 
   static boolean isTruth(String text) {
-    return text.length() <= LONGEST_TRUTH && TRUTHS.contains(text.toLowerCase(Locale.ROOT));
+    return text.length() <= LONGEST_TRUTH
+        && "tfynjwTFYNJW".indexOf(text.charAt(0)) >= 0
+        && TRUTHS.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /**

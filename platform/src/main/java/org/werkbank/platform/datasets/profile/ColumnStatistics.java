@@ -11,8 +11,8 @@ import org.apache.datasketches.quantilescommon.QuantileSearchCriteria;
 import org.werkbank.contract.ColumnType;
 
 /**
- * Learns one column cell by cell. Counts, least, largest, mean and deviation (Welford 1962) are
- * exact; what needs memory is sketched and may be fed a sample of the rows.
+ * Learns one column cell by cell. Counts, least, largest, mean and deviation are exact; what needs
+ * memory is sketched and may be fed a sample of the rows.
  */
 public final class ColumnStatistics {
   private static final int BINS = 20;
@@ -35,10 +35,7 @@ public final class ColumnStatistics {
   private long truths;
   private long times;
   private long texts;
-  private double min = Double.POSITIVE_INFINITY;
-  private double max = Double.NEGATIVE_INFINITY;
-  private double mean;
-  private double squares;
+  private final Moments moments = new Moments();
 
   public ColumnStatistics(String name) {
     this.name = name;
@@ -59,11 +56,7 @@ public final class ColumnStatistics {
     } else {
       fractions++;
     }
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-    double delta = value - mean;
-    mean += delta / (integers + fractions);
-    squares += delta * (value - mean);
+    moments.add(value);
     if (isSampled) {
       quantiles.update(value);
       distinct.update(value);
@@ -120,15 +113,22 @@ public final class ColumnStatistics {
 
   private ColumnProfile.Numbers numbers() {
     long n = integers + fractions;
-    double deviation = n < 2 ? 0 : Math.sqrt(squares / (n - 1));
     List<Double> at = new ArrayList<>();
     for (double rank : RANKS) {
       at.add(quantiles.getQuantile(rank));
     }
-    return new ColumnProfile.Numbers(min, mean, max, deviation, at, histogram(n));
+    return new ColumnProfile.Numbers(
+        moments.min(),
+        moments.mean(),
+        moments.max(),
+        moments.standardDeviation(),
+        at,
+        histogram(n));
   }
 
   private List<Long> histogram(long n) {
+    double min = moments.min();
+    double max = moments.max();
     if (!(max > min)) {
       return List.of(n);
     }
