@@ -105,6 +105,9 @@ public final class TrainerBench {
     }
     for (int i = 2; i < arguments.length; i++) {
       String[] pair = arguments[i].split("=", 2);
+      if (!settings.containsKey(pair[0])) {
+        throw new IllegalArgumentException(pipeline.name() + " has no parameter " + pair[0]);
+      }
       settings.put(
           pair[0],
           pair[1].matches("-?[0-9.]+(E-?[0-9]+)?") ? (Object) Double.valueOf(pair[1]) : pair[1]);

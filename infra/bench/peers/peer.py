@@ -70,8 +70,8 @@ def main():
     x, y, xt, yt = data[:cut, :-1], data[:cut, -1], data[cut:, :-1], data[cut:, -1]
     trees, depth = int(options.get("trees", 100)), int(options.get("maxDepth", 10))
     common = {
-        "max_depth": depth, "subsample": options.get("subsample", 0.8),
-        "max_bin": int(options.get("maxBins", 256)),
+        "max_depth": depth, "subsample": options.get("rowShare", 0.8),
+        "max_bin": int(options.get("bins", 256)),
     }
     if name == "sklearn-forest":
         seconds, score = sklearn_forest(x, y, xt, trees, depth)

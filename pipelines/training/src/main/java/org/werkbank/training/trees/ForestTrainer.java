@@ -61,9 +61,9 @@ public final class ForestTrainer implements Trainer {
     settings.put("subsample", parameters.number("rowShare"));
     settings.put("colsample_bynode", parameters.number("columnShare"));
     settings.put("eta", 1);
-    // trees of a forest are not shrunk, and coarse bins cost precision on machine data
+    // trees of a forest are not shrunk
     settings.put("lambda", 0);
-    settings.put("max_bin", 1024);
+    settings.put("max_bin", parameters.integer("bins"));
     return settings;
   }
 

@@ -20,7 +20,7 @@ import org.werkbank.training.api.TrainingSet;
  * and it needs 256 bins: the default of 32 ruins it on fine-grained machine data.
  */
 final class SparkForest {
-  private static final int BINS = 256;
+  private static final int MOST_BINS = 256;
   private static final int MEMORY_MIB = 512;
 
   private SparkForest() {}
@@ -37,7 +37,7 @@ final class SparkForest {
               .setMaxDepth(parameters.integer("maxDepth"))
               .setSubsamplingRate(parameters.number("rowShare"))
               .setFeatureSubsetStrategy(String.valueOf(parameters.number("columnShare")))
-              .setMaxBins(BINS)
+              .setMaxBins(Math.min(MOST_BINS, parameters.integer("bins")))
               .setMaxMemoryInMB(MEMORY_MIB)
               .setSeed(context.seed())
               .fit(rows);
@@ -49,7 +49,7 @@ final class SparkForest {
               .setMaxDepth(parameters.integer("maxDepth"))
               .setSubsamplingRate(parameters.number("rowShare"))
               .setFeatureSubsetStrategy(String.valueOf(parameters.number("columnShare")))
-              .setMaxBins(BINS)
+              .setMaxBins(Math.min(MOST_BINS, parameters.integer("bins")))
               .setMaxMemoryInMB(MEMORY_MIB)
               .setSeed(context.seed())
               .fit(rows);

@@ -28,6 +28,8 @@ class BoosterPredictorTest {
           0.8,
           "columnShare",
           0.5,
+          "bins",
+          1024,
           "workers",
           0);
   private static final Map<String, Object> BOOSTING =

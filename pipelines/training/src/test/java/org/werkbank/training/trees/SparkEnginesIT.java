@@ -15,7 +15,19 @@ import org.werkbank.training.trees.BoosterPredictorTest.Rows;
 
 class SparkEnginesIT {
   private static final Map<String, Object> FOREST =
-      Map.of("engine", "xgboost", "trees", 30, "maxDepth", 10, "rowShare", 0.8, "columnShare", 0.5);
+      Map.of(
+          "engine",
+          "xgboost",
+          "trees",
+          30,
+          "maxDepth",
+          10,
+          "rowShare",
+          0.8,
+          "columnShare",
+          0.5,
+          "bins",
+          1024);
   private static final Map<String, Object> BOOSTING =
       Map.of("trees", 60, "maxDepth", 5, "learningRate", 0.1, "rowShare", 0.8, "columnShare", 0.5);
 
