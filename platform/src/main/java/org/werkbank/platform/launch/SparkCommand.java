@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.Limits;
@@ -71,7 +72,15 @@ final class SparkCommand {
 
   /** What the process finds in its environment beside the little that every one gets. */
   Map<String, String> environment() {
-    return settings.isOnLoopback() ? Map.of("SPARK_LOCAL_IP", "127.0.0.1") : Map.of();
+    Map<String, String> environment = new TreeMap<>();
+    // OpenMP's threads spin while they wait. XGBoost sets its own number of them; in DL4J and
+    // Spark's
+    // linear algebra they only take the core from the thread that has the work.
+    environment.put("OMP_NUM_THREADS", "1");
+    if (settings.isOnLoopback()) {
+      environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    }
+    return environment;
   }
 
   private List<String> java(Limits limits, Path folder, List<String> archive) {

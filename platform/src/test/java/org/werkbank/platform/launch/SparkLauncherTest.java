@@ -50,9 +50,18 @@ class SparkLauncherTest {
     assertThat(log).contains("folder " + folder);
     assertThat(log).doesNotContain("very-secret").doesNotContain("WERKBANK").doesNotContain("JAVA");
     assertThat(environmentNames(log))
-        .contains("PATH", "HOME", "LANG", "SPARK_LOCAL_IP")
+        .contains("PATH", "HOME", "LANG", "SPARK_LOCAL_IP", "OMP_NUM_THREADS")
         .as("the shell adds some of its own")
-        .isSubsetOf("PATH", "HOME", "LANG", "SPARK_LOCAL_IP", "PWD", "OLDPWD", "SHLVL", "_");
+        .isSubsetOf(
+            "PATH",
+            "HOME",
+            "LANG",
+            "SPARK_LOCAL_IP",
+            "OMP_NUM_THREADS",
+            "PWD",
+            "OLDPWD",
+            "SHLVL",
+            "_");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
         .isEqualTo("rwx------");
     Path keys = folder.resolve("credentials.properties");

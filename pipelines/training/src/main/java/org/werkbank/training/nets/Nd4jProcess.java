@@ -5,6 +5,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** How ND4J behaves in this process; settings that small networks need to be quick. */
 final class Nd4jProcess {
   private static final String RESIDENT_CHECK = "org.bytedeco.javacpp.maxPhysicalBytes";
+  private static final String SHAPE_PROVIDER = "shapeinfoprovider";
   private static final int MILLIS_BETWEEN_COLLECTIONS = 10_000;
 
   private Nd4jProcess() {}
@@ -16,6 +17,7 @@ final class Nd4jProcess {
       // pointers that one step of training makes: 40 % of the time of a small network
       System.setProperty(RESIDENT_CHECK, "0");
     }
+    System.setProperty(SHAPE_PROVIDER, ShapeCache.class.getName());
     // DL4J asks for a full collection every so often; this is often enough
     Nd4j.getMemoryManager().setAutoGcWindow(MILLIS_BETWEEN_COLLECTIONS);
     // On two threads that share the cores with anybody else a step takes up to fourteen times as
