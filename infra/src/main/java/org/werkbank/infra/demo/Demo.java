@@ -25,8 +25,15 @@ public final class Demo {
 
   public static void main(String[] arguments) throws Exception {
     boolean once = List.of(arguments).contains("--once");
-    Path home = freshHome();
     int port = once ? ServerProcess.freePort() : port();
+    try {
+      ServerProcess.needFree(port);
+    } catch (IllegalStateException e) {
+      OUT.println(e.getMessage());
+      System.exit(1);
+    }
+    // only now: a demo that still runs on that port keeps its data
+    Path home = freshHome();
     long begin = System.nanoTime();
     OUT.println("Starting Werkbank with data in " + home);
     boolean passed;

@@ -2,6 +2,8 @@ package org.werkbank.infra.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +47,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts on the given port. */
   public static ServerProcess start(
       Path home, Map<String, String> settings, List<String> options, int port) {
+    needFree(port);
     Path log = home.resolve("server.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -63,6 +66,8 @@ public final class ServerProcess implements AutoCloseable {
       Files.createDirectories(home);
       long begin = System.nanoTime();
       Process process = builder.start();
+      // whoever ends this process without asking must not leave a server behind
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       URI address = URI.create("http://127.0.0.1:" + port);
       waitUntilReady(process, address, log);
       return new ServerProcess(process, address, log, (System.nanoTime() - begin) / 1e9);
@@ -109,6 +114,17 @@ public final class ServerProcess implements AutoCloseable {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fails when the port is taken: somebody else's server would answer for the one started here. */
+  public static void needFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "Port " + port + " is taken; set WERKBANK_PORT to another one.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.werkbank.contract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -111,10 +112,21 @@ public record Evaluation(
     }
   }
 
-  /** A named test of the result's honesty; {@code verdict} is passed, warned or failed. */
-  public record Check(String id, String verdict, String evidence) {
+  /**
+   * A named test of the result's honesty.
+   *
+   * @param verdict passed, warned or failed
+   * @param evidence a sentence with counts and names of columns, never with cells
+   * @param evidenceDe the same sentence in German
+   */
+  public record Check(String id, String verdict, String evidence, @Nullable String evidenceDe) {
     public Check {
       Checks.notBlank(id, "id");
+    }
+
+    /** The sentence for a reader of this language, English where there is no other. */
+    public String evidence(Locale reader) {
+      return evidenceDe != null && reader.getLanguage().equals("de") ? evidenceDe : evidence;
     }
   }
 

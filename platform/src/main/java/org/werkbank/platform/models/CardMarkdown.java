@@ -108,7 +108,7 @@ final class CardMarkdown {
                     List.of(
                         MetricNames.check(page, check.id()),
                         MetricNames.verdict(page, check.verdict()),
-                        check.evidence()))
+                        check.evidence(formats.locale())))
             .toList());
     if (judged.costs() != null) {
       costs(judged.costs());

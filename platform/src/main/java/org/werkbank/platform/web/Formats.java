@@ -19,6 +19,10 @@ public final class Formats {
     this.locale = locale;
   }
 
+  public Locale locale() {
+    return locale;
+  }
+
   /** 12345 as 12.345 or 12,345. */
   public String whole(long value) {
     return NumberFormat.getIntegerInstance(locale).format(value);

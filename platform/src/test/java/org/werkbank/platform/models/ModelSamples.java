@@ -102,8 +102,8 @@ public final class ModelSamples {
                 "naive", Map.of("pr_auc", new Value(0.02, 0.02, 0.02), "f1", new Value(0, 0, 0))),
             new Evaluation.Baseline("linear", Map.of("pr_auc", new Value(0.371, 0.28, 0.46)))),
         List.of(
-            new Evaluation.Check("duplicate-rows", "passed", "0 of 1,000 rows"),
-            new Evaluation.Check("single-feature", "warned", "torque alone | ROC-AUC 0.97")),
+            new Evaluation.Check("duplicate-rows", "passed", "0 of 1,000 rows", null),
+            new Evaluation.Check("single-feature", "warned", "torque alone | ROC-AUC 0.97", null)),
         List.of(),
         Map.of("pr", new Evaluation.Curve(recall, precision)),
         test,

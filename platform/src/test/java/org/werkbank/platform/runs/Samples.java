@@ -128,10 +128,10 @@ final class Samples {
                 "linear",
                 Map.of("pr_auc", new Value(0.371, 0.28, 0.46), "f1", new Value(0.4, 0.3, 0.5)))),
         List.of(
-            new Evaluation.Check("duplicates-across-split", "passed", "0 of 3,000 rows"),
-            new Evaluation.Check("feature-reveals-label", "passed", "best single AUC 0.86"),
-            new Evaluation.Check("shuffled-labels", "passed", "PR-AUC 0.021"),
-            new Evaluation.Check("predictable-from-ids", "warned", "ROC-AUC 0.61")),
+            new Evaluation.Check("duplicates-across-split", "passed", "0 of 3,000 rows", null),
+            new Evaluation.Check("feature-reveals-label", "passed", "best single AUC 0.86", null),
+            new Evaluation.Check("shuffled-labels", "passed", "PR-AUC 0.021", null),
+            new Evaluation.Check("predictable-from-ids", "warned", "ROC-AUC 0.61", null)),
         bins,
         Map.of(
             "pr", new Evaluation.Curve(recall, precision),

@@ -10,16 +10,20 @@ import org.werkbank.contract.Evaluation;
 final class CheckList {
   private final List<Evaluation.Check> checks = new ArrayList<>();
 
-  void passed(String id, String evidence) {
-    checks.add(new Evaluation.Check(id, "passed", evidence));
+  void passed(String id, Sentence evidence) {
+    add(id, "passed", evidence);
   }
 
-  void warned(String id, String evidence) {
-    checks.add(new Evaluation.Check(id, "warned", evidence));
+  void warned(String id, Sentence evidence) {
+    add(id, "warned", evidence);
   }
 
-  void failed(String id, String evidence) {
-    checks.add(new Evaluation.Check(id, "failed", evidence));
+  void failed(String id, Sentence evidence) {
+    add(id, "failed", evidence);
+  }
+
+  private void add(String id, String verdict, Sentence evidence) {
+    checks.add(new Evaluation.Check(id, verdict, evidence.en(), evidence.de()));
   }
 
   List<Evaluation.Check> list() {

@@ -2,7 +2,6 @@ package org.werkbank.training.harness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
@@ -80,19 +79,28 @@ final class Judgement {
     }
     boolean better =
         task.isClassification() ? own.low() > other.value() : own.high() < other.value();
-    String figures =
-        String.format(
-            Locale.ENGLISH,
+    Sentence figures =
+        Sentence.of(
             "%s %.3f (95 %% interval %.3f to %.3f), naive %.3f.",
+            "%s %.3f (95-%%-Intervall %.3f bis %.3f), Raten %.3f.",
             task.mainMetric(),
             own.value(),
             own.low(),
             own.high(),
             other.value());
     if (better) {
-      checks.passed("beats-naive", "The model beats the naive guess: " + figures);
+      checks.passed(
+          "beats-naive",
+          new Sentence(
+                  "The model beats the naive guess:", "Das Modell ist besser als bloßes Raten:")
+              .and(figures));
     } else {
-      checks.failed("beats-naive", "The model does not clearly beat the naive guess: " + figures);
+      checks.failed(
+          "beats-naive",
+          new Sentence(
+                  "The model does not clearly beat the naive guess:",
+                  "Das Modell ist nicht klar besser als bloßes Raten:")
+              .and(figures));
     }
   }
 

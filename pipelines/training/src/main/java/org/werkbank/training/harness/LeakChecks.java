@@ -3,7 +3,6 @@ package org.werkbank.training.harness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.training.data.Frame;
@@ -45,23 +44,32 @@ final class LeakChecks {
   }
 
   private void unparsable(Frame frame) {
-    List<String> found = new ArrayList<>();
+    NamedColumns found = new NamedColumns();
     for (FrameColumn column : frame.columns()) {
       if (column.unparsable() > 0) {
-        found.add(column.unparsable() + " in \"" + column.column().name() + "\"");
+        found.add(column, Sentence.of("%,d cells", "%,d Zellen", column.unparsable()));
       }
     }
     if (found.isEmpty()) {
-      checks.passed("unparsable-cells", "Every cell of a numeric column is a number or empty.");
+      checks.passed(
+          "unparsable-cells",
+          new Sentence(
+              "Every cell of a numeric column is a number or empty.",
+              "Jede Zelle einer Zahlenspalte ist eine Zahl oder leer."));
     } else {
       checks.warned(
           "unparsable-cells",
-          "Cells that are no numbers were taken as missing: " + String.join(", ", found) + ".");
+          found.after(
+              "Cells that are no numbers were taken as missing:",
+              "Zellen, die keine Zahlen sind, gelten als fehlend:"));
     }
     if (frame.ragged() > 0) {
       checks.warned(
           "ragged-rows",
-          frame.ragged() + " rows with more or fewer cells than the header were left out.");
+          Sentence.of(
+              "%,d rows with more or fewer cells than the header were left out.",
+              "%,d Zeilen mit mehr oder weniger Zellen als die Kopfzeile wurden ausgelassen.",
+              frame.ragged()));
     }
   }
 
@@ -83,39 +91,51 @@ final class LeakChecks {
         shared += same.stream().anyMatch(other -> known[other]) ? 1 : 0;
       }
     }
-    String evidence =
-        "%d of %d test rows have the same features as a training row.".formatted(shared, tested);
+    Sentence evidence =
+        Sentence.of(
+            "%,d of %,d test rows have the same features as a training row.",
+            "%,d von %,d Prüfzeilen haben dieselben Merkmale wie eine Trainingszeile.",
+            shared,
+            tested);
     if (shared > DUPLICATES * tested) {
       checks.warned(
-          "duplicate-rows", evidence + " A group column would keep repeated parts together.");
+          "duplicate-rows",
+          evidence.and(
+              new Sentence(
+                  "A group column would keep repeated parts together.",
+                  "Eine Gruppenspalte hielte wiederholte Teile zusammen.")));
     } else {
       checks.passed("duplicate-rows", evidence);
     }
   }
 
   private void tooGood() {
-    List<String> found = new ArrayList<>();
+    String measure = task.isClassification() ? "AUC" : "|r|";
+    double limit = task.isClassification() ? TOO_GOOD_AUC : TOO_GOOD_CORRELATION;
+    NamedColumns found = new NamedColumns();
     for (FrameColumn column : data.features()) {
-      if (!column.isNumeric()) {
-        continue;
-      }
-      double strength = Association.strength(column, task, rows);
-      double limit = task.isClassification() ? TOO_GOOD_AUC : TOO_GOOD_CORRELATION;
+      double strength = column.isNumeric() ? Association.strength(column, task, rows) : 0;
       if (strength > limit) {
-        String measure = task.isClassification() ? "AUC" : "|r|";
-        found.add(
-            String.format(
-                Locale.ENGLISH, "\"%s\" (%s %.3f)", column.column().name(), measure, strength));
+        found.add(column, Sentence.of("%s %.3f", "%s %.3f", measure, strength));
       }
     }
     if (found.isEmpty()) {
-      checks.passed("single-feature", "No single feature tells the label on its own.");
+      checks.passed(
+          "single-feature",
+          new Sentence(
+              "No single feature tells the label on its own.",
+              "Kein Merkmal verrät allein das Ergebnis."));
     } else {
       checks.warned(
           "single-feature",
-          "These features tell the label almost alone: "
-              + String.join(", ", found)
-              + ". Are they known before the label is?");
+          found
+              .after(
+                  "These features tell the label almost alone:",
+                  "Diese Merkmale verraten das Ergebnis fast allein:")
+              .and(
+                  new Sentence(
+                      "Are they known before the label is?",
+                      "Sind sie bekannt, bevor das Ergebnis feststeht?")));
     }
   }
 
@@ -125,27 +145,38 @@ final class LeakChecks {
     if (suspicious) {
       checks.warned(
           "sorted-by-label",
-          "The file is sorted by the label; a split by time or by row order has no meaning.");
+          new Sentence(
+              "The file is sorted by the label; a split by time or by row order has no meaning.",
+              "Die Datei ist nach dem Ergebnis sortiert; nach Zeit oder Reihenfolge zu trennen hat"
+                  + " dann keinen Sinn."));
     } else {
-      checks.passed("sorted-by-label", "The file is not sorted by the label.");
+      checks.passed(
+          "sorted-by-label",
+          new Sentence(
+              "The file is not sorted by the label.",
+              "Die Datei ist nicht nach dem Ergebnis sortiert."));
     }
   }
 
   private void idLike() {
-    List<String> found = new ArrayList<>();
-    for (FrameColumn column : data.features()) {
-      if (isIdLike(column)) {
-        found.add("\"" + column.column().name() + "\"");
-      }
-    }
+    NamedColumns found = new NamedColumns();
+    data.features().stream().filter(this::isIdLike).forEach(found::add);
     if (found.isEmpty()) {
-      checks.passed("id-like-columns", "No feature looks like an identifier.");
+      checks.passed(
+          "id-like-columns",
+          new Sentence(
+              "No feature looks like an identifier.", "Kein Merkmal sieht aus wie eine Kennung."));
     } else {
       checks.warned(
           "id-like-columns",
-          "These features look like identifiers: "
-              + String.join(", ", found)
-              + ". Mark them as id when they are.");
+          found
+              .after(
+                  "These features look like identifiers:",
+                  "Diese Merkmale sehen aus wie Kennungen:")
+              .and(
+                  new Sentence(
+                      "Mark them as id when they are.",
+                      "Wenn sie es sind, bitte als Kennung angeben.")));
     }
   }
 
@@ -170,15 +201,23 @@ final class LeakChecks {
     if (positive != null && outcome.test().count(positive) < FEW_POSITIVES) {
       checks.warned(
           "small-n",
-          "The test part holds %d positive rows; below %d every figure is uncertain."
-              .formatted(outcome.test().count(positive), FEW_POSITIVES));
+          Sentence.of(
+              "The test part holds %,d positive rows; below %d every figure is uncertain.",
+              "Der Prüfteil hat %,d positive Zeilen; unter %d ist jede Kennzahl unsicher.",
+              outcome.test().count(positive),
+              FEW_POSITIVES));
     } else if (tested < FEW_ROWS) {
       checks.warned(
           "small-n",
-          "The test part holds %d rows; below %d every figure is uncertain."
-              .formatted(tested, FEW_ROWS));
+          Sentence.of(
+              "The test part holds %,d rows; below %d every figure is uncertain.",
+              "Der Prüfteil hat %,d Zeilen; unter %d ist jede Kennzahl unsicher.",
+              tested,
+              FEW_ROWS));
     } else {
-      checks.passed("small-n", "The test part holds %d rows.".formatted(tested));
+      checks.passed(
+          "small-n",
+          Sentence.of("The test part holds %,d rows.", "Der Prüfteil hat %,d Zeilen.", tested));
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.werkbank.training.harness;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,16 +95,25 @@ final class ScoreEvaluation {
     if (data.sha256().equals(model.facts().get("datasetSha256"))) {
       checks.failed(
           "scored-training-data",
-          "These are the very rows the model learned from; figures mislead.");
+          new Sentence(
+              "These are the very rows the model learned from; figures mislead.",
+              "Aus eben diesen Zeilen hat das Modell gelernt; die Kennzahlen täuschen."));
     }
-    List<String> unseen = new ArrayList<>();
-    report.unseen().forEach((name, count) -> unseen.add(count + " in \"" + name + "\""));
+    NamedColumns unseen = new NamedColumns();
+    report
+        .unseen()
+        .forEach((name, rows) -> unseen.add(name, Sentence.of("%,d rows", "%,d Zeilen", rows)));
     if (unseen.isEmpty()) {
-      checks.passed("unseen-categories", "Every category is one that the model knows.");
+      checks.passed(
+          "unseen-categories",
+          new Sentence(
+              "Every category is one that the model knows.", "Das Modell kennt jede Ausprägung."));
     } else {
       checks.warned(
           "unseen-categories",
-          "Categories the model has not seen: " + String.join(", ", unseen) + ".");
+          unseen.after(
+              "Categories the model has not seen, in",
+              "Ausprägungen, die das Modell nicht kennt, in"));
     }
     return checks.list();
   }

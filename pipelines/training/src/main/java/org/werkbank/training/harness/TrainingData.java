@@ -3,7 +3,7 @@ package org.werkbank.training.harness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
@@ -38,12 +38,12 @@ record TrainingData(
           all.select(IntStream.range(0, all.size()).filter(row -> !label.isMissing(row)).toArray());
       checks.warned(
           "label-missing",
-          missing
-              + " rows without a label in \""
-              + name
-              + "\" were left out of "
-              + all.size()
-              + ".");
+          Sentence.of(
+              "%1$,d of %2$,d rows have no label in \"%3$s\" and were left out.",
+              "%1$,d von %2$,d Zeilen haben keinen Wert in „%3$s“ und wurden ausgelassen.",
+              missing,
+              all.size(),
+              name));
     }
     if (frame.size() < FEWEST_ROWS) {
       throw BadData.tooFewRows(frame.size(), FEWEST_ROWS);
@@ -55,48 +55,50 @@ record TrainingData(
 
   private static List<FrameColumn> features(Frame frame, CheckList checks) {
     List<FrameColumn> kept = new ArrayList<>();
-    List<String> dropped = new ArrayList<>();
+    NamedColumns dropped = new NamedColumns();
     for (FrameColumn column : frame.all(ColumnRole.FEATURE)) {
-      String reason = reasonToDrop(column, frame.size());
+      Optional<Sentence> reason = reasonToDrop(column, frame.size());
       if (reason.isEmpty()) {
         kept.add(column);
       } else {
-        dropped.add("\"" + column.column().name() + "\" (" + reason + ")");
+        dropped.add(column, reason.get());
       }
     }
     if (kept.isEmpty()) {
       throw BadData.noFeature();
     }
     if (dropped.isEmpty()) {
-      checks.passed("dropped-columns", "All " + kept.size() + " feature columns are used.");
-    } else {
-      checks.warned(
+      checks.passed(
           "dropped-columns",
-          "Left out: "
-              + dropped.stream().limit(30).collect(Collectors.joining(", "))
-              + (dropped.size() > 30 ? " and " + (dropped.size() - 30) + " more." : "."));
+          Sentence.of(
+              "All %d feature columns are used.",
+              "Alle %d Merkmalsspalten werden verwendet.", kept.size()));
+    } else {
+      checks.warned("dropped-columns", dropped.after("Left out:", "Ausgelassen:"));
     }
     return kept;
   }
 
-  private static String reasonToDrop(FrameColumn column, int rows) {
+  private static Optional<Sentence> reasonToDrop(FrameColumn column, int rows) {
     if (column.column().type() == ColumnType.TIMESTAMP) {
-      return "a point in time is no feature";
+      return Optional.of(
+          new Sentence("a point in time is no feature", "ein Zeitpunkt ist kein Merkmal"));
     }
     long missing = column.missing(rows);
     if (missing == rows) {
-      return "empty";
+      return Optional.of(new Sentence("empty", "leer"));
     }
-    if (missing > 0) {
-      return "";
+    return missing == 0 && isConstant(column, rows)
+        ? Optional.of(new Sentence("constant", "immer gleich"))
+        : Optional.empty();
+  }
+
+  private static boolean isConstant(FrameColumn column, int rows) {
+    if (!column.isNumeric()) {
+      return column.words().size() == 1;
     }
-    if (column.isNumeric()) {
-      double first = column.number(0);
-      return IntStream.range(0, rows).allMatch(row -> column.number(row) == first)
-          ? "constant"
-          : "";
-    }
-    return column.words().size() == 1 ? "constant" : "";
+    double first = column.number(0);
+    return IntStream.range(0, rows).allMatch(row -> column.number(row) == first);
   }
 
   private static List<DerivedColumn> derived(RunSpec spec) {
