@@ -48,5 +48,7 @@ public record NewRun(
       @Nullable String kind,
       @Nullable Double test,
       @Nullable Integer folds,
-      @Nullable Integer gap) {}
+      @Nullable Integer gap,
+      @Nullable Integer origins,
+      @Nullable String column) {}
 }

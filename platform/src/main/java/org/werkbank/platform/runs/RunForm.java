@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.HarnessParameters;
 import org.werkbank.contract.ParameterDescriptor;
 import org.werkbank.contract.PipelineDescriptor;
+import org.werkbank.contract.SplitKind;
 
 /**
  * The form that starts a run, as filled in. What cannot be read as a number is handed on as it was
@@ -128,17 +129,25 @@ public record RunForm(
 
   /** Only what belongs to the kind chosen; the other fields are not shown. */
   private NewRun.SplitChoice split() {
-    String kind = value("split", "kfold");
-    boolean isFolds = kind.equals("kfold") || kind.equals("group");
-    boolean isTime = kind.equals("time");
+    String id = value("split", SplitKind.KFOLD.id());
     Double percent = decimal(value("testPercent", "30"));
-    Double folds = decimal(value("folds", "5"));
-    Double gap = decimal(value("gap", "0"));
-    return new NewRun.SplitChoice(
-        kind,
-        isFolds ? null : Double.valueOf(percent == null ? -1 : percent / 100),
-        isFolds ? Integer.valueOf(folds == null ? -1 : folds.intValue()) : null,
-        isTime ? Integer.valueOf(gap == null ? -1 : gap.intValue()) : null);
+    Double share = Double.valueOf(percent == null ? -1 : percent / 100);
+    Integer folds = whole("folds", "5");
+    Integer gap = whole("gap", "0");
+    return switch (SplitKind.of(id).orElse(SplitKind.KFOLD)) {
+      case KFOLD, GROUP -> new NewRun.SplitChoice(id, null, folds, null, null, null);
+      case BLOCKED -> new NewRun.SplitChoice(id, null, folds, gap, null, null);
+      case HOLDOUT -> new NewRun.SplitChoice(id, share, null, null, null, null);
+      case TIME -> new NewRun.SplitChoice(id, share, null, gap, null, null);
+      case ROLLING -> new NewRun.SplitChoice(id, share, null, gap, whole("origins", "4"), null);
+      case GIVEN -> new NewRun.SplitChoice(id, null, null, null, null, value("splitColumn", ""));
+      case LEAVE_ONE_GROUP_OUT -> new NewRun.SplitChoice(id, null, null, null, null, null);
+    };
+  }
+
+  private Integer whole(String name, String usual) {
+    Double given = decimal(value(name, usual));
+    return given == null ? -1 : given.intValue();
   }
 
   /** The number, or the text when it is none; a decimal comma is as good as a point. */

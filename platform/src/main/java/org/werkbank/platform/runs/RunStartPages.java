@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
+import org.werkbank.contract.ColumnType;
 import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.datasets.DatasetInput;
 import org.werkbank.platform.db.PageRequest;
@@ -102,6 +103,7 @@ public final class RunStartPages implements Endpoints {
     model.put("data", data);
     model.put("label", data.map(RunStartPages::label).orElse(""));
     model.put("features", data.map(RunStartPages::features).orElse(List.of()));
+    model.put("splitColumns", data.map(RunStartPages::splitColumns).orElse(List.of()));
     model.put("group", data.map(one -> name(one, ColumnRole.GROUP)).orElse(""));
     model.put("form", form);
     views.render(ctx, "runs/new.jte", model);
@@ -114,6 +116,14 @@ public final class RunStartPages implements Endpoints {
   private static List<String> features(DatasetInput data) {
     return data.input().columns().stream()
         .filter(column -> column.role() == ColumnRole.FEATURE)
+        .map(Column::name)
+        .toList();
+  }
+
+  /** Columns that could say which part a row belongs to. */
+  private static List<String> splitColumns(DatasetInput data) {
+    return data.input().columns().stream()
+        .filter(column -> column.type() == ColumnType.TEXT && column.role() != ColumnRole.LABEL)
         .map(Column::name)
         .toList();
   }

@@ -69,10 +69,12 @@ public final class Runs {
             new NewRun.DatasetChoice(run.datasetId(), run.datasetVersion()),
             parameters,
             new NewRun.SplitChoice(
-                run.split().kind().name().toLowerCase(java.util.Locale.ROOT),
+                run.split().kind().id(),
                 run.split().test(),
                 run.split().folds(),
-                run.split().gap()),
+                run.split().gap(),
+                run.split().origins(),
+                run.split().column()),
             run.seed(),
             run.name()));
   }

@@ -1,8 +1,11 @@
 package org.werkbank.platform.runs;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.Split;
 import org.werkbank.contract.SplitKind;
@@ -23,40 +26,63 @@ final class SplitCheck {
     if (asked == null) {
       return DEFAULT;
     }
-    SplitKind kind = kind(asked.kind());
+    SplitKind kind = SplitKind.of(String.valueOf(asked.kind())).orElse(null);
     if (kind == null) {
-      mistakes.add("/split/kind", "runs.split.unknown");
+      mistakes.add("/split/kind", "runs.split.unknown", kinds());
       return DEFAULT;
     }
-    boolean right = true;
-    if (asked.test() != null && !(asked.test() > 0 && asked.test() < 1)) {
-      mistakes.add("/split/test", "runs.split.test");
-      right = false;
-    }
-    if (asked.folds() != null && (asked.folds() < 2 || asked.folds() > 100)) {
-      mistakes.add("/split/folds", "runs.split.folds");
-      right = false;
-    } else if (asked.folds() != null && asked.folds() > data.rows()) {
-      mistakes.add("/split/folds", "runs.split.tooManyFolds", data.rows());
-      right = false;
-    }
-    if (asked.gap() != null && (asked.gap() < 0 || asked.gap() >= data.rows())) {
-      mistakes.add("/split/gap", "runs.split.gap", data.rows());
-      right = false;
-    }
-    boolean hasGroup =
-        data.input().columns().stream().anyMatch(column -> column.role() == ColumnRole.GROUP);
-    if (kind == SplitKind.GROUP && !hasGroup) {
-      mistakes.add("/split/kind", "runs.split.noGroup", data.dataset().name());
-      right = false;
-    }
-    return right ? new Split(kind, asked.test(), asked.folds(), asked.gap()) : DEFAULT;
+    boolean right = sizes(asked, data.rows()) & columns(kind, asked, data);
+    return right
+        ? new Split(kind, asked.test(), asked.folds(), asked.gap(), asked.origins(), asked.column())
+        : DEFAULT;
   }
 
-  private static @Nullable SplitKind kind(@Nullable String asked) {
-    return Arrays.stream(SplitKind.values())
-        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(asked))
-        .findFirst()
-        .orElse(null);
+  private boolean sizes(NewRun.SplitChoice asked, long rows) {
+    boolean right = true;
+    if (asked.test() != null && !(asked.test() > 0 && asked.test() < 1)) {
+      right = wrong("/split/test", "runs.split.test");
+    }
+    if (asked.folds() != null && !isCount(asked.folds())) {
+      right = wrong("/split/folds", "runs.split.folds");
+    } else if (asked.folds() != null && asked.folds() > rows) {
+      right = wrong("/split/folds", "runs.split.tooManyFolds", rows);
+    }
+    if (asked.origins() != null && !isCount(asked.origins())) {
+      right = wrong("/split/origins", "runs.split.origins");
+    }
+    if (asked.gap() != null && (asked.gap() < 0 || asked.gap() >= rows)) {
+      right = wrong("/split/gap", "runs.split.gap", rows);
+    }
+    return right;
+  }
+
+  private boolean columns(SplitKind kind, NewRun.SplitChoice asked, DatasetInput data) {
+    List<Column> columns = data.input().columns();
+    if (kind.isByGroup() && columns.stream().noneMatch(c -> c.role() == ColumnRole.GROUP)) {
+      return wrong("/split/kind", "runs.split.noGroup", data.dataset().name());
+    }
+    if (kind != SplitKind.GIVEN) {
+      return true;
+    }
+    String name = asked.column() == null ? "" : asked.column();
+    Optional<Column> column = columns.stream().filter(c -> c.name().equals(name)).findFirst();
+    if (column.isEmpty()) {
+      return wrong("/split/column", "runs.split.noColumn", data.dataset().name());
+    }
+    return column.get().role() != ColumnRole.LABEL
+        || wrong("/split/column", "runs.split.columnIsLabel", name);
+  }
+
+  private static boolean isCount(int asked) {
+    return asked >= 2 && asked <= 100;
+  }
+
+  private boolean wrong(String pointer, String key, Object... arguments) {
+    mistakes.add(pointer, key, arguments);
+    return false;
+  }
+
+  private static String kinds() {
+    return Arrays.stream(SplitKind.values()).map(SplitKind::id).collect(Collectors.joining(", "));
   }
 }

@@ -77,7 +77,10 @@ class RunRequestTest {
         "{\"kind\":\"kfold\",\"folds\":1}   | /split/folds | between 2 and 100",
         "{\"kind\":\"holdout\",\"test\":1}  | /split/test  | between 0 and 1",
         "{\"kind\":\"time\",\"gap\":-1}     | /split/gap   | at least 0",
-        "{\"kind\":\"time\",\"gap\":10000}  | /split/gap   | 10,000 rows"
+        "{\"kind\":\"time\",\"gap\":10000}  | /split/gap   | 10,000 rows",
+        "{\"kind\":\"rolling\",\"origins\":1} | /split/origins | between 2 and 100",
+        "{\"kind\":\"leave-one-group-out\"} | /split/kind  | no group column",
+        "{\"kind\":\"given\"}               | /split/column | no such column"
       })
   void splitThatCannotBeIsNamedWithItsPlace(String split, String pointer, String words)
       throws Exception {

@@ -24,6 +24,10 @@ public record Frame(long[] rowNumbers, List<FrameColumn> columns, long ragged) {
     return columns.stream().filter(c -> c.column().role() == role).findFirst();
   }
 
+  public Optional<FrameColumn> named(@Nullable String name) {
+    return columns.stream().filter(c -> c.column().name().equals(name)).findFirst();
+  }
+
   public List<FrameColumn> all(ColumnRole role) {
     return columns.stream().filter(c -> c.column().role() == role).toList();
   }

@@ -139,6 +139,33 @@ public final class BadData {
         column);
   }
 
+  public static RunFailure tooManyGroups(String column, int groups, int most) {
+    return of(
+        "The group column \"%s\" names %d groups; leaving out each costs a training, and %d are the most. Use a group split with folds."
+            .formatted(column, groups, most),
+        "Die Gruppenspalte „%s“ nennt %d Gruppen; jede auszulassen kostet ein Training, höchstens %d sind möglich. Bitte nach Gruppen in Teile aufteilen."
+            .formatted(column, groups, most),
+        column);
+  }
+
+  public static RunFailure splitWord(String column, int rows) {
+    return of(
+        "The column \"%s\" gives the split and must say train, validation or test, or be empty; %d rows say something else."
+            .formatted(column, rows),
+        "Die Spalte „%s“ gibt die Aufteilung vor und darf nur train, validation oder test enthalten oder leer sein; in %d Zeilen steht anderes."
+            .formatted(column, rows),
+        column);
+  }
+
+  public static RunFailure splitEmpty(String column, int train, int test) {
+    return of(
+        "The column \"%s\" names %d rows to train on and %d to test on; at least 5 and 1 are needed."
+            .formatted(column, train, test),
+        "Die Spalte „%s“ nennt %d Zeilen zum Trainieren und %d zum Prüfen; mindestens 5 und 1 sind nötig."
+            .formatted(column, train, test),
+        column);
+  }
+
   public static RunFailure columnAbsent(String column) {
     return of(
         "The file has no column \"" + column + "\".",

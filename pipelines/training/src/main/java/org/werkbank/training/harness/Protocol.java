@@ -71,24 +71,31 @@ final class Protocol {
         scores[test[i]] = found[i];
       }
     }
-    int[] all = IntStream.range(0, scores.length).toArray();
-    Scored pooled = scored(scores, all);
+    int[] tested = IntStream.range(0, scores.length).filter(row -> scores[row] != null).toArray();
+    Scored pooled = scored(pick(scores, tested), tested);
     return new Outcome(
-        all, pooled, crossFitted(scores, all), threshold(pooled), null, List.copyOf(models));
+        tested,
+        pooled,
+        task.isBinary() ? crossFitted(scores, tested) : null,
+        threshold(pooled),
+        null,
+        List.copyOf(models));
   }
 
-  private @Nullable Scored crossFitted(double[][] scores, int[] all) {
-    if (!task.isBinary()) {
-      return null;
-    }
+  /**
+   * Decides on each fold by the threshold that is best for the tested rows its model learned from.
+   * The first fold of a rolling split has none and is decided at one half.
+   */
+  private Scored crossFitted(double[][] scores, int[] tested) {
     double[][] decisions = new double[scores.length][];
     for (Fold fold : assignment.folds()) {
-      double threshold = threshold(scored(pick(scores, fold.train()), fold.train()));
+      int[] others = Arrays.stream(fold.train()).filter(row -> scores[row] != null).toArray();
+      double threshold = others.length == 0 ? 0.5 : threshold(scored(pick(scores, others), others));
       for (int row : fold.test()) {
         decisions[row] = decision(scores[row], threshold);
       }
     }
-    return scored(decisions, all);
+    return scored(pick(decisions, tested), tested);
   }
 
   private double @Nullable [][] decided(double[][] scores, double threshold) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
+import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
@@ -86,14 +87,22 @@ public final class TrainRun {
   private Frame read() throws Exception {
     Input input = spec.input(Input.DATA);
     scope.files().verify(input);
+    String given = spec.split().column();
     List<Column> wanted =
         input.columns().stream()
-            .filter(c -> c.role() != ColumnRole.IGNORE && c.role() != ColumnRole.ID)
+            .map(c -> c.name().equals(given) ? words(c) : c)
+            .filter(c -> c.name().equals(given) || c.role() != ColumnRole.IGNORE)
+            .filter(c -> c.role() != ColumnRole.ID)
             .toList();
     FrameReader reader = new FrameReader(scope.spark(), Runtime.getRuntime().maxMemory());
     Frame frame = reader.read(input, wanted);
     scope.files().countRead(input.sizeBytes());
     return frame;
+  }
+
+  /** A column that names the part of a row is nothing to learn from, whatever its role was. */
+  private static Column words(Column column) {
+    return new Column(column.name(), ColumnType.TEXT, ColumnRole.IGNORE, null);
   }
 
   private SplitRequest splitRequest(TrainingData data) {
@@ -106,6 +115,7 @@ public final class TrainRun {
         task.label(),
         data.frame().first(ColumnRole.TIME).orElse(null),
         data.frame().first(ColumnRole.GROUP).orElse(null),
+        data.frame().named(spec.split().column()).orElse(null),
         spec.seed());
   }
 

@@ -12,9 +12,13 @@ import org.werkbank.training.failure.BadData;
 
 /**
  * Keeps the rows of one group (batch, machine, engine) together, so that the test part holds new
- * groups. Large groups are placed first, each into the fold with the fewest rows.
+ * groups. Large groups are placed first, each into the fold with the fewest rows; with as many
+ * folds as groups each is left out once.
  */
 final class GroupSplit {
+  /** Each group left out costs a training. */
+  private static final int MOST_GROUPS = 100;
+
   private GroupSplit() {}
 
   static Assignment of(SplitRequest request, SplittableRandom random) {
@@ -22,19 +26,24 @@ final class GroupSplit {
     if (column == null) {
       throw BadData.noColumnOfRole("group", "Gruppe");
     }
-    int folds = Splits.orElse(request.split().folds(), 5);
     int[] groupOf = groups(column, request.rows());
     int groups = Arrays.stream(groupOf).max().orElse(-1) + 1;
+    SplitKind kind = request.split().kind();
+    boolean each = kind == SplitKind.LEAVE_ONE_GROUP_OUT;
+    if (each && groups > MOST_GROUPS) {
+      throw BadData.tooManyGroups(column.column().name(), groups, MOST_GROUPS);
+    }
+    int folds = each ? Math.max(2, groups) : Splits.orElse(request.split().folds(), 5);
     if (groups < folds) {
       throw BadData.tooFewGroups(column.column().name(), groups, folds);
     }
     int[] foldOfGroup = place(groupOf, groups, folds, random);
     int[] foldOf = Arrays.stream(groupOf).map(group -> foldOfGroup[group]).toArray();
     List<Fold> made = Splits.folds(foldOf, folds);
-    return new Assignment(SplitKind.GROUP, column.column().name(), made, groupOf);
+    return new Assignment(kind, column.column().name(), made, groupOf);
   }
 
-  private static int[] groups(FrameColumn column, int rows) {
+  static int[] groups(FrameColumn column, int rows) {
     long missing = column.missing(rows);
     if (missing > 0) {
       throw BadData.cellsMissing(column.column().name(), missing);

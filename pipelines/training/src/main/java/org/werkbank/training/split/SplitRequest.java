@@ -11,6 +11,7 @@ import org.werkbank.training.data.FrameColumn;
  * @param classCount number of classes, 0 in a regression
  * @param time the column that orders rows, null for the order of the file
  * @param group the column that keeps rows together
+ * @param given the column that says the part of each row
  */
 public record SplitRequest(
     Split split,
@@ -20,4 +21,5 @@ public record SplitRequest(
     @Nullable String label,
     @Nullable FrameColumn time,
     @Nullable FrameColumn group,
+    @Nullable FrameColumn given,
     long seed) {}

@@ -3,10 +3,13 @@ package org.werkbank.training.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.SplitKind;
+import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.failure.BadData;
 
 /** Makes the split a run asks for. The same request gives the same split, on any machine. */
@@ -22,7 +25,10 @@ public final class Splits {
       case KFOLD -> kfold(request, random);
       case HOLDOUT -> holdout(request, random);
       case TIME -> TimeSplit.of(request);
-      case GROUP -> GroupSplit.of(request, random);
+      case GROUP, LEAVE_ONE_GROUP_OUT -> GroupSplit.of(request, random);
+      case BLOCKED -> BlockedSplit.of(request);
+      case ROLLING -> RollingSplit.of(request);
+      case GIVEN -> GivenSplit.of(request, random);
     };
   }
 
@@ -48,6 +54,26 @@ public final class Splits {
     int[][] second = cut(request, first[0], VALIDATION, random);
     Fold fold = new Fold(second[0], second[1], first[1]);
     return new Assignment(SplitKind.HOLDOUT, "row", List.of(fold), null);
+  }
+
+  /** Cuts the validation part off known rows, whole groups where there is a group column. */
+  static int[][] cutKnown(SplitRequest request, int[] known, SplittableRandom random) {
+    FrameColumn group = request.group();
+    if (group == null) {
+      return cut(request, known, VALIDATION, random);
+    }
+    int[] groupOf = GroupSplit.groups(group, request.rows());
+    int[] groups = Arrays.stream(known).map(row -> groupOf[row]).distinct().toArray();
+    if (groups.length < 2) {
+      throw BadData.tooFewGroups(group.column().name(), groups.length, 2);
+    }
+    shuffle(groups, random);
+    int count = Math.max(1, (int) Math.round(groups.length * VALIDATION));
+    Set<Integer> taken = Arrays.stream(groups, 0, count).boxed().collect(Collectors.toSet());
+    return new int[][] {
+      Arrays.stream(known).filter(row -> !taken.contains(groupOf[row])).toArray(),
+      Arrays.stream(known).filter(row -> taken.contains(groupOf[row])).toArray()
+    };
   }
 
   /** Divides rows into the rest and a share, class by class, each part in ascending order. */
@@ -131,7 +157,11 @@ public final class Splits {
     return IntStream.range(0, rows).toArray();
   }
 
-  private static int[] sorted(List<Integer> rows) {
+  static int[] joined(int[] first, int[] second) {
+    return IntStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+  }
+
+  static int[] sorted(List<Integer> rows) {
     return rows.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 }

@@ -1,9 +1,7 @@
 package org.werkbank.training.split;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.werkbank.contract.SplitKind;
 import org.werkbank.training.failure.BadData;
 
@@ -25,26 +23,12 @@ final class TimeSplit {
     if (train < 5 || validation < 2 || test < 2) {
       throw BadData.tooFewRows(rows, Math.max(10, 10L + 3L * gap));
     }
-    int[] order = order(request);
+    int[] order = TimeOrder.of(request);
     Fold fold =
         new Fold(
             Arrays.copyOfRange(order, 0, train),
             Arrays.copyOfRange(order, train + gap, known),
             Arrays.copyOfRange(order, known + gap, rows));
     return new Assignment(SplitKind.TIME, "time", List.of(fold), null);
-  }
-
-  private static int[] order(SplitRequest request) {
-    int[] fileOrder = IntStream.range(0, request.rows()).toArray();
-    if (request.time() == null) {
-      return fileOrder;
-    }
-    long[] instants = TimeValues.of(request.time(), request.rows());
-    return Arrays.stream(fileOrder)
-        .boxed()
-        // stable: rows of one instant keep the order of the file
-        .sorted(Comparator.comparingLong((Integer row) -> instants[row]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 }

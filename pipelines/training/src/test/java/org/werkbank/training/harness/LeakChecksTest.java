@@ -90,7 +90,7 @@ class LeakChecksTest {
     TrainingData data =
         new TrainingData(Frames.of(ROWS, features), List.of(features), List.of(), task);
     Assignment assignment =
-        Splits.of(new SplitRequest(Split.kfold(5), ROWS, labels, 2, "y", null, null, 1));
+        Splits.of(new SplitRequest(Split.kfold(5), ROWS, labels, 2, "y", null, null, null, 1));
     double[][] scores =
         IntStream.range(0, ROWS).mapToObj(i -> new double[] {0.5, 0.5}).toArray(double[][]::new);
     Scored scored = new Scored(scores, labels, task.classes());

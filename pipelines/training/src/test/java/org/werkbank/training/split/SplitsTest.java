@@ -48,7 +48,7 @@ class SplitsTest {
 
   @Test
   void holdoutKeepsTheSharesOfTheClassesInAllThreeParts() {
-    Split split = new Split(SplitKind.HOLDOUT, 0.3, null, null);
+    Split split = new Split(SplitKind.HOLDOUT, 0.3, null, null, null, null);
     Fold fold = Splits.of(request(split, 1)).folds().get(0);
     assertThat(fold.train().length + fold.validation().length + fold.test().length).isEqualTo(ROWS);
     assertThat(overlap(fold.known(), fold.test())).isEmpty();
@@ -61,7 +61,7 @@ class SplitsTest {
 
   @Test
   void timeSplitTestsLaterRowsAndKeepsTheGap() {
-    Split split = new Split(SplitKind.TIME, 0.3, null, 5);
+    Split split = new Split(SplitKind.TIME, 0.3, null, 5, null, null);
     Fold fold = Splits.of(request(split, 1)).folds().get(0);
     int lastTrain = fold.train()[fold.train().length - 1];
     int lastValidation = fold.validation()[fold.validation().length - 1];
@@ -76,7 +76,16 @@ class SplitsTest {
         IntStream.range(0, 28).mapToObj(i -> (28 - i) + ".2.2024 06:30").toArray(String[]::new);
     FrameColumn time = Frames.texts("Zeit", ColumnRole.TIME, days);
     SplitRequest request =
-        new SplitRequest(new Split(SplitKind.TIME, 0.25, null, 0), 28, null, 0, "y", time, null, 1);
+        new SplitRequest(
+            new Split(SplitKind.TIME, 0.25, null, 0, null, null),
+            28,
+            null,
+            0,
+            "y",
+            time,
+            null,
+            null,
+            1);
     Fold fold = Splits.of(request).folds().get(0);
     assertThat(fold.test()).containsExactly(6, 5, 4, 3, 2, 1, 0);
   }
@@ -84,7 +93,7 @@ class SplitsTest {
   @Test
   void timeSplitRefusesATimeThatCannotBeRead() {
     FrameColumn time = Frames.texts("Zeit", ColumnRole.TIME, repeat("gestern", 30));
-    SplitRequest request = new SplitRequest(Split.time(0.3), 30, null, 0, "y", time, null, 1);
+    SplitRequest request = new SplitRequest(Split.time(0.3), 30, null, 0, "y", time, null, null, 1);
     assertThatThrownBy(() -> Splits.of(request))
         .isInstanceOfSatisfying(RunFailure.class, f -> assertThat(f.column()).isEqualTo("Zeit"));
   }
@@ -93,9 +102,9 @@ class SplitsTest {
   void groupsStayTogether() {
     double[] batches = IntStream.range(0, ROWS).mapToDouble(i -> i / 7).toArray();
     FrameColumn group = Frames.numbers("Charge", ColumnRole.GROUP, batches);
-    Split split = new Split(SplitKind.GROUP, null, 4, null);
+    Split split = new Split(SplitKind.GROUP, null, 4, null, null, null);
     Assignment assignment =
-        Splits.of(new SplitRequest(split, ROWS, classes, 2, "y", null, group, 1));
+        Splits.of(new SplitRequest(split, ROWS, classes, 2, "y", null, group, null, 1));
     assertThat(assignment.unit()).isEqualTo("Charge");
     int tested = 0;
     for (Fold fold : assignment.folds()) {
@@ -109,11 +118,13 @@ class SplitsTest {
 
   @Test
   void saysWhatIsMissingForAGroupSplit() {
-    Split split = new Split(SplitKind.GROUP, null, 4, null);
-    assertThatThrownBy(() -> Splits.of(new SplitRequest(split, 50, null, 0, "y", null, null, 1)))
+    Split split = new Split(SplitKind.GROUP, null, 4, null, null, null);
+    assertThatThrownBy(
+            () -> Splits.of(new SplitRequest(split, 50, null, 0, "y", null, null, null, 1)))
         .hasMessageContaining("marked as group");
     FrameColumn two = Frames.numbers("Charge", ColumnRole.GROUP, new double[50]);
-    assertThatThrownBy(() -> Splits.of(new SplitRequest(split, 50, null, 0, "y", null, two, 1)))
+    assertThatThrownBy(
+            () -> Splits.of(new SplitRequest(split, 50, null, 0, "y", null, two, null, 1)))
         .hasMessageContaining("names 1 groups");
   }
 
@@ -122,13 +133,15 @@ class SplitsTest {
     double[] rare = new double[50];
     rare[3] = 1;
     assertThatThrownBy(
-            () -> Splits.of(new SplitRequest(Split.kfold(5), 50, rare, 2, "Fehler", null, null, 1)))
+            () ->
+                Splits.of(
+                    new SplitRequest(Split.kfold(5), 50, rare, 2, "Fehler", null, null, null, 1)))
         .hasMessageContaining("\"Fehler\" occurs in 1 rows; this split needs at least 5");
   }
 
   @Test
   void manifestNamesThePartOfEveryRow() {
-    Split split = new Split(SplitKind.TIME, 0.3, null, 2);
+    Split split = new Split(SplitKind.TIME, 0.3, null, 2, null, null);
     long[] numbers = IntStream.rangeClosed(1, ROWS).asLongStream().toArray();
     String csv = new String(SplitManifest.csv(Splits.of(request(split, 1)), numbers));
     assertThat(csv.lines().count()).isEqualTo(ROWS + 1);
@@ -136,7 +149,7 @@ class SplitsTest {
   }
 
   private SplitRequest request(Split split, long seed) {
-    return new SplitRequest(split, ROWS, classes, 2, "y", null, null, seed);
+    return new SplitRequest(split, ROWS, classes, 2, "y", null, null, null, seed);
   }
 
   private static Set<Integer> overlap(int[] a, int[] b) {
