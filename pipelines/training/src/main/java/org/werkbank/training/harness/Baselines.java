@@ -22,14 +22,14 @@ final class Baselines {
   /** Shares of the classes, or the mean: what one says without looking at a row. */
   static ModelMaker naive(LearningTask task) {
     return (rows, step) -> {
-      double[] labels = task.labelsOf(rows);
+      double[] labels = task.learned(rows);
       double[] constant = new double[Math.max(1, task.classes().size())];
       for (double label : labels) {
         constant[task.isClassification() ? (int) label : 0] +=
             (task.isClassification() ? 1 : label) / labels.length;
       }
       FittedPreparation nothing = new FittedPreparation(List.of(), List.of(), List.of());
-      return new ScoringModel(nothing, new Constant(constant));
+      return new ScoringModel(nothing, new Constant(constant), task.cap());
     };
   }
 
@@ -43,13 +43,13 @@ final class Baselines {
           new TrainingSet(
               prepared.preparation().features(),
               prepared.rows(),
-              task.labelsOf(rows),
+              task.learned(rows),
               task.classes());
       Predictor predictor =
           set.features().size() <= NewtonFit.WIDEST
               ? NewtonFit.train(set, PENALTY)
               : LinearTrainer.train(set, scope.spark(), PENALTY, ITERATIONS);
-      return new ScoringModel(prepared.preparation(), predictor);
+      return new ScoringModel(prepared.preparation(), predictor, task.cap());
     };
   }
 

@@ -98,12 +98,12 @@ final class Learning {
         new TrainingSet(
             prepared.preparation().features(),
             prepared.rows(),
-            data.task().labelsOf(rows),
+            data.task().learned(rows),
             data.task().classes());
     int cores = parallel ? 1 : scope.spec().limits().cores();
     Predictor predictor =
         trainer.train(set, new FoldContext(scope, settings.parameters(), cores, step, progress));
     progress.finished(step);
-    return new ScoringModel(prepared.preparation(), predictor);
+    return new ScoringModel(prepared.preparation(), predictor, data.task().cap());
   }
 }

@@ -7,17 +7,38 @@ import org.werkbank.training.metrics.Costs;
 /**
  * What is to be learned.
  *
+ * @param name kind of task, as in a specification
  * @param classes label values, empty in a regression
  * @param labels index of the class, or the value, of each row
  * @param positive the class that matters in a binary task
  * @param costs what mistakes cost, where the run says so
+ * @param cap the highest value that is learned and predicted; infinite when there is none
  */
 record LearningTask(
+    String name,
     String label,
     List<String> classes,
     double[] labels,
     @Nullable String positive,
-    @Nullable Costs costs) {
+    @Nullable Costs costs,
+    double cap) {
+  static final String CLASSIFICATION = "classification";
+  static final String REGRESSION = "regression";
+  static final String REMAINING_LIFE = "remaining-life";
+
+  static LearningTask classes(
+      String label,
+      List<String> classes,
+      double[] labels,
+      @Nullable String positive,
+      @Nullable Costs costs) {
+    return new LearningTask(
+        CLASSIFICATION, label, classes, labels, positive, costs, Double.POSITIVE_INFINITY);
+  }
+
+  static LearningTask values(String name, String label, double[] labels, double cap) {
+    return new LearningTask(name, label, List.of(), labels, null, null, cap);
+  }
 
   boolean isClassification() {
     return !classes.isEmpty();
@@ -27,13 +48,24 @@ record LearningTask(
     return classes.size() == 2;
   }
 
-  String name() {
-    return isClassification() ? "classification" : "regression";
-  }
-
   /** The metric that judges and explains, better when larger. */
   String mainMetric() {
-    return isBinary() ? "pr_auc" : isClassification() ? "f1_macro" : "rmse";
+    return isBinary()
+        ? "pr_auc"
+        : isClassification() ? "f1_macro" : isCapped() ? "rmse_capped" : "rmse";
+  }
+
+  boolean isCapped() {
+    return Double.isFinite(cap);
+  }
+
+  /** What is learned from these rows: the labels, none above the cap. */
+  double[] learned(int[] rows) {
+    double[] result = labelsOf(rows);
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Math.min(result[i], cap);
+    }
+    return result;
   }
 
   double[] labelsOf(int[] rows) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Evaluation.Value;
 import org.werkbank.training.metrics.ClassificationMetrics;
+import org.werkbank.training.metrics.Predicted;
 import org.werkbank.training.metrics.RegressionMetrics;
 import org.werkbank.training.metrics.Scored;
 
@@ -40,7 +41,9 @@ final class Measured {
   /** Metrics of the test part. */
   Map<String, Value> test(Outcome outcome, int @Nullable [] unitsOfRows) {
     int[] units = units(outcome.testRows(), unitsOfRows);
-    Map<String, Value> all = new HashMap<>(of(outcome.test(), outcome.threshold(), units));
+    Map<String, Value> all =
+        new HashMap<>(
+            of(outcome.test(), outcome.threshold(), outcome.halfWidths(), units, RESAMPLES));
     Scored decided = outcome.decided();
     if (decided != null) {
       Map<String, Value> decisions = of(decided, 0.5, units);
@@ -56,17 +59,21 @@ final class Measured {
 
   /** The main metric alone, without an interval; NaN when these rows do not define it. */
   double main(Scored scored) {
-    Value value = of(scored, 0.5, null, POINT_ONLY).get(task.mainMetric());
+    Value value = of(scored, 0.5, null, null, POINT_ONLY).get(task.mainMetric());
     return value == null ? Double.NaN : value.value();
   }
 
   /** Metrics of scored rows at one threshold. */
   Map<String, Value> of(Scored scored, double threshold, int @Nullable [] units) {
-    return of(scored, threshold, units, RESAMPLES);
+    return of(scored, threshold, null, units, RESAMPLES);
   }
 
   private Map<String, Value> of(
-      Scored scored, double threshold, int @Nullable [] units, int resamples) {
+      Scored scored,
+      double threshold,
+      double @Nullable [] halfWidths,
+      int @Nullable [] units,
+      int resamples) {
     if (task.isClassification()) {
       return ClassificationMetrics.of(
           scored, task.positive(), threshold, task.costs(), seed, units, resamples);
@@ -75,7 +82,8 @@ final class Measured {
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] = scored.scores()[i][0];
     }
-    return RegressionMetrics.of(predicted, scored.labels(), seed, units, resamples);
+    return RegressionMetrics.of(
+        new Predicted(predicted, scored.labels(), task.cap(), halfWidths), seed, units, resamples);
   }
 
   /** A part of the evaluation. */

@@ -10,6 +10,7 @@ import org.werkbank.contract.Input;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
+import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
 import org.werkbank.training.prepare.DerivedColumn;
 
@@ -46,7 +47,7 @@ record ModelCard(
   static ModelCard of(
       RunSpec spec,
       TrainingData data,
-      Column label,
+      PredictorManifest described,
       Evaluation evaluation,
       ScoringModel model,
       double millisPerRow) {
@@ -59,8 +60,8 @@ record ModelCard(
         spec.pipeline(),
         spec.parameters(),
         evaluation.task(),
-        label,
-        model.preparation().inputs(),
+        described.label(),
+        described.needed(),
         model.preparation().derived(),
         new DataFacts(input.datasetId(), input.versionId(), input.sha256(), data.frame().size()),
         counts,

@@ -13,6 +13,8 @@ import org.werkbank.training.model.ScoringModel;
  * @param decided scores 0 and 1 after each fold's own threshold; null unless the task is binary
  * @param threshold the threshold of the final model, chosen without the test part of a single split
  * @param validation scores of the validation part; null in a cross-validation
+ * @param halfWidths half the width of the interval around each tested value; null when unknown
+ * @param halfWidth the same for the final model
  * @param foldModels the judged model of each fold
  */
 record Outcome(
@@ -21,4 +23,6 @@ record Outcome(
     @Nullable Scored decided,
     double threshold,
     @Nullable Scored validation,
+    double @Nullable [] halfWidths,
+    @Nullable Double halfWidth,
     List<ScoringModel> foldModels) {}

@@ -23,11 +23,13 @@ final class Protocol {
   private final LearningTask task;
   private final Assignment assignment;
   private final List<FrameColumn> features;
+  private final Intervals intervals;
 
   Protocol(LearningTask task, Assignment assignment, List<FrameColumn> features) {
     this.task = task;
     this.assignment = assignment;
     this.features = features;
+    this.intervals = new Intervals(task, assignment);
   }
 
   /** Trains one model after the other. */
@@ -48,6 +50,7 @@ final class Protocol {
     ScoringModel first = maker.make(fold.train(), 0);
     Scored validation = scored(score(first, fold.validation()), fold.validation());
     double threshold = threshold(validation);
+    Double half = intervals.halfWidth(validation, fold.validation());
     ScoringModel judged = maker.make(fold.known(), 1);
     double[][] scores = score(judged, fold.test());
     double[][] decided = decided(scores, threshold);
@@ -57,6 +60,8 @@ final class Protocol {
         decided == null ? null : scored(decided, fold.test()),
         threshold,
         validation,
+        Intervals.same(half, fold.test().length),
+        half,
         List.of(judged));
   }
 
@@ -79,6 +84,8 @@ final class Protocol {
         task.isBinary() ? crossFitted(scores, tested) : null,
         threshold(pooled),
         null,
+        intervals.ofFolds(scores, tested),
+        intervals.halfWidth(pooled, tested),
         List.copyOf(models));
   }
 

@@ -68,7 +68,13 @@ final class ScoreEvaluation {
     double threshold = model.threshold() == null ? 0.5 : model.threshold();
     LearningTask task =
         new LearningTask(
-            model.label().name(), model.classes(), truth, positive, TaskFinder.costs(spec));
+            model.task(),
+            model.label().name(),
+            model.classes(),
+            truth,
+            positive,
+            TaskFinder.costs(spec),
+            model.cap() == null ? Double.POSITIVE_INFINITY : model.cap());
     Measured measured = new Measured(task, spec.seed());
     long trained = Long.parseLong(model.facts().getOrDefault("rows", "0"));
     return new Evaluation(

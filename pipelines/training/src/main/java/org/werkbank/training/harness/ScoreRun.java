@@ -20,6 +20,7 @@ import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
 import org.werkbank.training.failure.BadData;
 import org.werkbank.training.model.ModelFile;
+import org.werkbank.training.series.Windows;
 
 /** A scoring run: a model and rows in, a prediction for every row out. */
 public final class ScoreRun {
@@ -44,7 +45,9 @@ public final class ScoreRun {
     ModelFile model = ModelFile.read(modelBytes, json);
     Input data = spec.input(Input.DATA);
     scope.files().verify(data);
-    Frame frame = read(data, model);
+    Frame rows = read(data, model);
+    Windows windows = model.manifest().windows();
+    Frame frame = windows == null ? rows : windows.of(rows);
     progress("read", 1, 1);
 
     List<FrameColumn> features = features(frame, model);
@@ -53,8 +56,7 @@ public final class ScoreRun {
     scope.journal().checkCancelled();
 
     progress("write", 0, 1);
-    ScoredRows rows = new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), scores);
-    write(rows);
+    write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), scores));
     ScoreReport report = ScoreReport.of(frame, features, model);
     byte[] reportBytes = json.write(report).getBytes(StandardCharsets.UTF_8);
     scope.journal().say(scope.files().write("score-report.json", "application/json", reportBytes));
@@ -72,7 +74,7 @@ public final class ScoreRun {
   private Frame read(Input data, ModelFile model) {
     Map<String, Column> wanted = new LinkedHashMap<>();
     List<String> absent = new ArrayList<>();
-    for (Column needed : model.manifest().preparation().inputs()) {
+    for (Column needed : model.manifest().needed()) {
       if (find(data, needed.name()) == null) {
         absent.add(needed.name());
       }

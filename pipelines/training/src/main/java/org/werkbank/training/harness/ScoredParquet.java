@@ -38,12 +38,13 @@ final class ScoredParquet {
     for (FrameColumn id : rows.ids()) {
       schema = schema.add(id.column().name(), DataTypes.StringType);
     }
-    if (!rows.isClassification()) {
-      return schema.add("prediction", DataTypes.DoubleType, false);
-    }
-    schema = schema.add("prediction", DataTypes.StringType, false);
-    for (String name : rows.model().classes()) {
-      schema = schema.add("p_" + name, DataTypes.DoubleType, false);
+    schema =
+        schema.add(
+            "prediction",
+            rows.isClassification() ? DataTypes.StringType : DataTypes.DoubleType,
+            false);
+    for (String name : rows.valueNames()) {
+      schema = schema.add(name, DataTypes.DoubleType, false);
     }
     return schema;
   }
@@ -59,8 +60,8 @@ final class ScoredParquet {
       if (scored.isClassification()) {
         cells.add(scored.decision(i));
       }
-      for (double score : scored.scores()[i]) {
-        cells.add(score);
+      for (double value : scored.values(i)) {
+        cells.add(value);
       }
       rows.add(RowFactory.create(cells.toArray()));
     }

@@ -33,7 +33,26 @@ record ScoredRows(Frame frame, List<FrameColumn> ids, PredictorManifest model, d
     return classes.get(best);
   }
 
-  /** {@code row}, identifiers, {@code prediction}, and one probability per class. */
+  /** What stands beside the prediction: probabilities, or the ends of the 90 % interval. */
+  List<String> valueNames() {
+    if (isClassification()) {
+      return model.classes().stream().map(name -> "p_" + name).toList();
+    }
+    return model.halfWidth() == null ? List.of() : List.of("low", "high");
+  }
+
+  /** The probabilities, or the value itself and the ends of its interval. */
+  double[] values(int row) {
+    Double half = model.halfWidth();
+    if (isClassification() || half == null) {
+      return scores[row];
+    }
+    double value = scores[row][0];
+    double lowest = model.cap() == null ? Double.NEGATIVE_INFINITY : 0;
+    return new double[] {value, Math.max(lowest, value - half), value + half};
+  }
+
+  /** {@code row}, identifiers, {@code prediction}, and what stands beside it. */
   void writeCsv(OutputStream out) throws IOException {
     Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     csv.write("row");
@@ -41,8 +60,8 @@ record ScoredRows(Frame frame, List<FrameColumn> ids, PredictorManifest model, d
       csv.write("," + CsvCell.of(id.column().name()));
     }
     csv.write(",prediction");
-    for (String name : model.classes()) {
-      csv.write("," + CsvCell.of("p_" + name));
+    for (String name : valueNames()) {
+      csv.write("," + CsvCell.of(name));
     }
     csv.write("\n");
     for (int row = 0; row < frame.size(); row++) {
@@ -54,8 +73,8 @@ record ScoredRows(Frame frame, List<FrameColumn> ids, PredictorManifest model, d
       if (isClassification()) {
         csv.write("," + CsvCell.of(decision(row)));
       }
-      for (double score : scores[row]) {
-        csv.write("," + (float) score);
+      for (double value : values(row)) {
+        csv.write("," + (float) value);
       }
       csv.write("\n");
     }

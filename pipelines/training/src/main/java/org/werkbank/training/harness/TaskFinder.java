@@ -22,9 +22,14 @@ final class TaskFinder {
   static final int MOST_CLASSES = 50;
 
   private final RunSpec spec;
+  private final double cap;
 
-  TaskFinder(RunSpec spec) {
+  /**
+   * @param cap the highest value to learn, infinite when there is none
+   */
+  TaskFinder(RunSpec spec, double cap) {
     this.spec = spec;
+    this.cap = cap;
   }
 
   /** The task; every row has a label. */
@@ -33,7 +38,7 @@ final class TaskFinder {
   }
 
   private boolean isRegression(FrameColumn label, int rows) {
-    if (spec.task().equals("regression")) {
+    if (!spec.task().equals(LearningTask.CLASSIFICATION)) {
       return true;
     }
     if (!label.column().type().isNumeric()) {
@@ -59,7 +64,9 @@ final class TaskFinder {
     if (IntStream.range(0, rows).allMatch(row -> labels[row] == first)) {
       throw BadData.labelConstant(name);
     }
-    return new LearningTask(name, List.of(), labels, null, null);
+    boolean life = spec.task().equals(LearningTask.REMAINING_LIFE);
+    return LearningTask.values(
+        life ? LearningTask.REMAINING_LIFE : LearningTask.REGRESSION, name, labels, cap);
   }
 
   private LearningTask classification(FrameColumn label, int rows) {
@@ -81,7 +88,8 @@ final class TaskFinder {
     for (int row = 0; row < rows; row++) {
       labels[row] = classes.indexOf(words[row]);
     }
-    return new LearningTask(name, classes, labels, positive(name, classes, counts), costs(spec));
+    return LearningTask.classes(
+        name, classes, labels, positive(name, classes, counts), costs(spec));
   }
 
   /** The label of a row as a class name; the row has one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
@@ -47,9 +48,13 @@ public final class TrainRun {
     Frame frame = read();
     progress("read", 1, 1);
     progress("prepare", 0, 1);
-    TrainingData data = TrainingData.of(frame, spec, checks);
+    List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
+    LifeSettings life = LifeSettings.of(spec, settings.parameters(), columns).orElse(null);
+    Frame samples = life == null ? frame : life.windows().of(frame);
+    TrainingData data = TrainingData.of(samples, spec, LifeSettings.cap(life), checks);
     LearningTask task = data.task();
-    Assignment assignment = Splits.of(splitRequest(data));
+    Assignment split = Splits.of(splitRequest(data));
+    Assignment assignment = life == null ? split : life.judged(split, data.frame());
     byte[] manifest = SplitManifest.csv(assignment, data.frame().rowNumbers());
     progress("prepare", 1, 1);
 
@@ -78,8 +83,10 @@ public final class TrainRun {
       writeJson("importance.json", importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
-    writeJson("model-card.json", ModelCard.of(spec, data, label, evaluation, model, millisPerRow));
-    writeModel(data, label, outcome, model, manifestSha256, millisPerRow);
+    PredictorManifest described = manifest(data, label, learned, manifestSha256, life);
+    writeJson(
+        "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
+    writeModel(described, model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
   }
@@ -119,14 +126,12 @@ public final class TrainRun {
         spec.seed());
   }
 
-  private void writeModel(
+  private PredictorManifest manifest(
       TrainingData data,
       Column label,
-      Outcome outcome,
-      ScoringModel model,
-      String manifest,
-      double millisPerRow)
-      throws Exception {
+      Learned learned,
+      String splitSha256,
+      @Nullable LifeSettings life) {
     Input input = spec.input(Input.DATA);
     Map<String, String> facts = new TreeMap<>();
     facts.put("datasetId", input.datasetId());
@@ -134,23 +139,28 @@ public final class TrainRun {
     facts.put("datasetSha256", input.sha256());
     facts.put("rows", String.valueOf(data.frame().size()));
     facts.put("seed", String.valueOf(spec.seed()));
-    facts.put("splitSha256", manifest);
+    facts.put("splitSha256", splitSha256);
     LearningTask task = data.task();
-    PredictorManifest described =
-        new PredictorManifest(
-            PredictorManifest.FORMAT,
-            model.predictor().kind(),
-            task.name(),
-            label,
-            task.classes(),
-            task.positive(),
-            task.isBinary() ? outcome.threshold() : null,
-            model.preparation(),
-            spec.pipeline(),
-            facts);
+    return new PredictorManifest(
+        PredictorManifest.FORMAT,
+        learned.model().predictor().kind(),
+        task.name(),
+        label,
+        task.classes(),
+        task.positive(),
+        task.isBinary() ? learned.outcome().threshold() : null,
+        task.isCapped() ? task.cap() : null,
+        learned.outcome().halfWidth(),
+        life == null ? null : life.windows(),
+        learned.model().preparation(),
+        spec.pipeline(),
+        facts);
+  }
+
+  private void writeModel(PredictorManifest described, ScoringModel model, double millisPerRow)
+      throws Exception {
     byte[] bytes = new ModelFile(described, model.predictor().parts()).bytes(json);
     write("model.zip", ModelFile.MEDIA_TYPE, bytes);
-    List<Column> features = model.preparation().inputs();
     scope
         .journal()
         .say(
@@ -158,7 +168,7 @@ public final class TrainRun {
                 "model.zip",
                 PredictorManifest.FORMAT,
                 bytes.length,
-                features,
+                described.needed(),
                 model.predictor().parameterCount(),
                 millisPerRow));
   }

@@ -25,7 +25,7 @@ record TrainingData(
   private static final int FEWEST_ROWS = 20;
   private static final double LABEL_MISSING_ALLOWED = 0.2;
 
-  static TrainingData of(Frame all, RunSpec spec, CheckList checks) {
+  static TrainingData of(Frame all, RunSpec spec, double cap, CheckList checks) {
     FrameColumn label = all.first(ColumnRole.LABEL).orElseThrow(BadData::noLabelColumn);
     long missing = label.missing(all.size());
     String name = label.column().name();
@@ -49,7 +49,7 @@ record TrainingData(
       throw BadData.tooFewRows(frame.size(), FEWEST_ROWS);
     }
     FrameColumn kept = frame.first(ColumnRole.LABEL).orElseThrow(BadData::noLabelColumn);
-    LearningTask task = new TaskFinder(spec).of(kept, frame.size());
+    LearningTask task = new TaskFinder(spec, cap).of(kept, frame.size());
     return new TrainingData(frame, features(frame, checks), derived(spec), task);
   }
 

@@ -109,6 +109,8 @@ public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
   /** The model, ready to score; its kind must be known to this process. */
   public ScoringModel load(ClassLoader classes) {
     return new ScoringModel(
-        manifest.preparation(), Predictors.reader(manifest.kind(), classes).read(parts));
+        manifest.preparation(),
+        Predictors.reader(manifest.kind(), classes).read(parts),
+        manifest.cap() == null ? Double.POSITIVE_INFINITY : manifest.cap());
   }
 }

@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.training.prepare.FittedPreparation;
+import org.werkbank.training.series.Windows;
 
 /**
  * The {@code predictor.json} of a model file.
  *
  * @param kind names the reader of the parts
- * @param task {@code classification} or {@code regression}
+ * @param task {@code classification}, {@code regression} or {@code remaining-life}
  * @param classes label values in the order of the probabilities
  * @param threshold score from which a row counts as positive; null unless there are two classes
+ * @param cap the highest value predicted; null when there is none
+ * @param halfWidth half the width of the 90 % interval around a predicted value; null when unknown
+ * @param windows how rows become samples; null when each row is one
  * @param facts where the model comes from: rows, seed, data set version, hash of the split
  */
 public record PredictorManifest(
@@ -26,6 +30,9 @@ public record PredictorManifest(
     List<String> classes,
     @Nullable String positive,
     @Nullable Double threshold,
+    @Nullable Double cap,
+    @Nullable Double halfWidth,
+    @Nullable Windows windows,
     FittedPreparation preparation,
     PipelineRef pipeline,
     Map<String, String> facts) {
@@ -37,5 +44,10 @@ public record PredictorManifest(
     }
     classes = classes == null ? List.of() : List.copyOf(classes);
     facts = facts == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(facts));
+  }
+
+  /** The columns that rows must have to be scored. */
+  public List<Column> needed() {
+    return windows == null ? preparation.inputs() : windows.inputs();
   }
 }

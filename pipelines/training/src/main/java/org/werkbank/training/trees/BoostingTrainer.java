@@ -47,6 +47,7 @@ public final class BoostingTrainer implements Trainer {
     settings.put("eta", parameters.number("learningRate"));
     settings.put("subsample", parameters.number("rowShare"));
     settings.put("colsample_bytree", parameters.number("columnShare"));
+    settings.put("min_child_weight", parameters.number("leafWeight"));
     return settings;
   }
 }

@@ -86,7 +86,7 @@ class LeakChecksTest {
   }
 
   private static Map<String, String> verdicts(double[] labels, FrameColumn... features) {
-    LearningTask task = new LearningTask("y", List.of("0", "1"), labels, "1", null);
+    LearningTask task = LearningTask.classes("y", List.of("0", "1"), labels, "1", null);
     TrainingData data =
         new TrainingData(Frames.of(ROWS, features), List.of(features), List.of(), task);
     Assignment assignment =
@@ -94,7 +94,7 @@ class LeakChecksTest {
     double[][] scores =
         IntStream.range(0, ROWS).mapToObj(i -> new double[] {0.5, 0.5}).toArray(double[][]::new);
     Scored scored = new Scored(scores, labels, task.classes());
-    Outcome outcome = new Outcome(new int[0], scored, scored, 0.5, null, List.of());
+    Outcome outcome = new Outcome(new int[0], scored, scored, 0.5, null, null, null, List.of());
     CheckList checks = new CheckList();
     new LeakChecks(data, checks).run(assignment, outcome);
     Map<String, String> verdicts = new java.util.HashMap<>();

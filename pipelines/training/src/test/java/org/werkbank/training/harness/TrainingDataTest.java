@@ -21,6 +21,7 @@ import org.werkbank.training.data.Frames;
 import org.werkbank.training.failure.RunFailure;
 
 class TrainingDataTest {
+  private static final double NO_CAP = Double.POSITIVE_INFINITY;
   private static final int ROWS = 100;
   private final CheckList checks = new CheckList();
 
@@ -29,7 +30,7 @@ class TrainingDataTest {
   void refusesBadDataInBothLanguagesAndNamesTheColumn(
       String sentence, String column, String task, FrameColumn label, FrameColumn feature) {
     Frame frame = Frames.of(ROWS, label, feature);
-    assertThatThrownBy(() -> TrainingData.of(frame, Specs.training(task, Map.of()), checks))
+    assertThatThrownBy(() -> TrainingData.of(frame, Specs.training(task, Map.of()), NO_CAP, checks))
         .isInstanceOfSatisfying(
             RunFailure.class,
             failure -> {
@@ -81,7 +82,7 @@ class TrainingDataTest {
             5,
             Frames.numbers("y", ColumnRole.LABEL, 0, 1, 0, 1, 0),
             Frames.numbers("x", ColumnRole.FEATURE, 1, 2, 3, 4, 5));
-    assertThatThrownBy(() -> TrainingData.of(frame, spec(), checks))
+    assertThatThrownBy(() -> TrainingData.of(frame, spec(), NO_CAP, checks))
         .hasMessageContaining("5 usable rows; this run needs at least 20");
   }
 
@@ -89,7 +90,7 @@ class TrainingDataTest {
   void leavesOutRowsWithoutLabelUpToAFifthAndSaysSo() {
     FrameColumn label = label(i -> i % 6 == 5 ? Double.NaN : i % 2);
     Frame frame = Frames.of(ROWS, label, Frames.numbers("x", ColumnRole.FEATURE, counting()));
-    TrainingData data = TrainingData.of(frame, spec(), checks);
+    TrainingData data = TrainingData.of(frame, spec(), NO_CAP, checks);
     assertThat(data.frame().size()).isEqualTo(84);
     assertThat(data.frame().rowNumbers()).doesNotContain(6, 12);
     assertThat(checks.list())
@@ -107,7 +108,7 @@ class TrainingDataTest {
             Frames.numbers("x", ColumnRole.FEATURE, counting()),
             Frames.numbers("konstant", ColumnRole.FEATURE, new double[ROWS]),
             Frames.numbers("leer", ColumnRole.FEATURE, empty));
-    TrainingData data = TrainingData.of(frame, spec(), checks);
+    TrainingData data = TrainingData.of(frame, spec(), NO_CAP, checks);
     assertThat(data.features()).hasSize(1);
     assertThat(checks.list().get(0).evidence())
         .contains("\"konstant\" (constant)", "\"leer\" (empty)");
@@ -129,18 +130,18 @@ class TrainingDataTest {
     Frame frame = Frames.of(ROWS, label(i -> i % 3 == 0 ? 1 : 0), x);
     Map<String, Object> zero = Map.of("positive", "0");
     assertThat(
-            TrainingData.of(frame, Specs.training("classification", zero), checks)
+            TrainingData.of(frame, Specs.training("classification", zero), NO_CAP, checks)
                 .task()
                 .positive())
         .isEqualTo("0");
     Map<String, Object> unknown = Map.of("positive", "7");
     assertThatThrownBy(
-            () -> TrainingData.of(frame, Specs.training("classification", unknown), checks))
+            () -> TrainingData.of(frame, Specs.training("classification", unknown), NO_CAP, checks))
         .isInstanceOf(RunFailure.class);
   }
 
   private LearningTask task(FrameColumn label, FrameColumn feature) {
-    return TrainingData.of(Frames.of(ROWS, label, feature), spec(), checks).task();
+    return TrainingData.of(Frames.of(ROWS, label, feature), spec(), NO_CAP, checks).task();
   }
 
   private static org.werkbank.contract.RunSpec spec() {

@@ -101,6 +101,9 @@ class ModelFileTest {
             List.of("ok", "nok"),
             "nok",
             0.25,
+            null,
+            null,
+            null,
             fitted,
             new PipelineRef("quality-linear", "1.0.0", null, "T"),
             Map.of("rows", "6"));

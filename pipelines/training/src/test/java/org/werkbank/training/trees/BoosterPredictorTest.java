@@ -44,6 +44,8 @@ class BoosterPredictorTest {
           0.8,
           "columnShare",
           0.5,
+          "leafWeight",
+          1,
           "workers",
           0);
 

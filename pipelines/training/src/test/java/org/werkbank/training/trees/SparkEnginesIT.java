@@ -29,7 +29,19 @@ class SparkEnginesIT {
           "bins",
           1024);
   private static final Map<String, Object> BOOSTING =
-      Map.of("trees", 60, "maxDepth", 5, "learningRate", 0.1, "rowShare", 0.8, "columnShare", 0.5);
+      Map.of(
+          "trees",
+          60,
+          "maxDepth",
+          5,
+          "learningRate",
+          0.1,
+          "rowShare",
+          0.8,
+          "columnShare",
+          0.5,
+          "leafWeight",
+          1);
 
   @Test
   void sparkForestLearnsAllTasksAndSurvivesBeingWritten() throws Exception {

@@ -1,0 +1,12 @@
+package org.werkbank.training.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predicted beside actual values.
+ *
+ * @param cap the highest value predicted; infinite when there is none
+ * @param halfWidths half the width of the interval around each prediction; null when unknown
+ */
+public record Predicted(
+    double[] predicted, double[] actual, double cap, double @Nullable [] halfWidths) {}

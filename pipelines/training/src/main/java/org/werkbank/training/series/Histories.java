@@ -1,0 +1,42 @@
+package org.werkbank.training.series;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.ColumnRole;
+import org.werkbank.training.data.Frame;
+import org.werkbank.training.data.FrameColumn;
+import org.werkbank.training.failure.BadData;
+import org.werkbank.training.split.TimeOrder;
+
+/**
+ * The rows of each machine in the order of time: by the time column where there is one, else as the
+ * file has them. Without a group column all rows are one history.
+ *
+ * @param list positions of the rows of each history, the earliest first
+ */
+record Histories(List<int[]> list) {
+  static Histories of(Frame frame) {
+    FrameColumn group = frame.first(ColumnRole.GROUP).orElse(null);
+    Map<Object, List<Integer>> rows = new LinkedHashMap<>();
+    for (int row : TimeOrder.of(frame.first(ColumnRole.TIME).orElse(null), frame.size())) {
+      rows.computeIfAbsent(key(group, row, frame.size()), k -> new ArrayList<>()).add(row);
+    }
+    return new Histories(
+        rows.values().stream()
+            .map(history -> history.stream().mapToInt(Integer::intValue).toArray())
+            .toList());
+  }
+
+  private static Object key(@Nullable FrameColumn group, int row, int size) {
+    if (group == null) {
+      return "";
+    }
+    if (group.isMissing(row)) {
+      throw BadData.cellsMissing(group.column().name(), group.missing(size));
+    }
+    return group.isNumeric() ? (Object) group.number(row) : String.valueOf(group.text(row));
+  }
+}
