@@ -1,8 +1,6 @@
 package org.werkbank.infra.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.werkbank.client.NewRun;
 import org.werkbank.client.Run;
 import org.werkbank.client.Werkbank;
 import org.werkbank.infra.server.ServerProcess;
+import org.werkbank.infra.server.WorkFolder;
 
 /** Seconds from submitting a run on 1,000 rows to its end, cold and with a pre-warmed process. */
 public final class RunBench {
@@ -29,14 +28,13 @@ public final class RunBench {
   }
 
   private static double measure(String title, boolean isWarm) throws Exception {
-    Path folder = Files.createTempDirectory("werkbank-run-");
-    Path file = SeededCsv.ofRows(folder.resolve("data.csv"), ROWS, 1);
     double[] seconds = new double[TIMES];
-    try (ServerProcess server =
-        ServerProcess.start(
-            folder.resolve("home"),
-            Map.of("WERKBANK_RUN_WARM", String.valueOf(isWarm)),
-            List.of())) {
+    try (WorkFolder folder = WorkFolder.make("run");
+        ServerProcess server =
+            ServerProcess.start(
+                folder.path().resolve("home"),
+                Map.of("WERKBANK_RUN_WARM", String.valueOf(isWarm)),
+                List.of())) {
       Werkbank office = Werkbank.at(server.address(), ServerProcess.OFFICE_TOKEN);
       office.office().admit("bench", "Bench GmbH", "company");
       Werkbank member =
@@ -44,7 +42,9 @@ public final class RunBench {
               server.address(),
               office.office().addUser("bench", "ds@bench.example", "ds", "data-scientist"));
       String dataset = member.datasets().create("bench", "");
-      member.datasets().upload(dataset, file);
+      member
+          .datasets()
+          .upload(dataset, SeededCsv.ofRows(folder.path().resolve("data.csv"), ROWS, 1));
       member
           .datasets()
           .confirmSchema(dataset, Map.of("part", "id", "time", "time", "failure", "label"));

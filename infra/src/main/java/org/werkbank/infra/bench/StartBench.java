@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.werkbank.infra.server.Repository;
 import org.werkbank.infra.server.ServerProcess;
+import org.werkbank.infra.server.WorkFolder;
 
 /** How long the server takes to its first answer, against a JVM that does nothing. */
 public final class StartBench {
@@ -25,9 +26,9 @@ public final class StartBench {
     double[] empty = new double[TIMES];
     for (int i = 0; i < TIMES; i++) {
       empty[i] = emptyJvm();
-      Path home = Files.createTempDirectory("werkbank-start-");
-      try (ServerProcess server =
-          ServerProcess.start(home, Map.of("WERKBANK_RUN_WARM", "false"), options)) {
+      try (WorkFolder home = WorkFolder.make("start");
+          ServerProcess server =
+              ServerProcess.start(home.path(), Map.of("WERKBANK_RUN_WARM", "false"), options)) {
         seconds[i] = server.secondsToReady();
       }
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.werkbank.client.Werkbank;
 import org.werkbank.infra.server.ServerProcess;
+import org.werkbank.infra.server.WorkFolder;
 
 /** An upload with hashing and profiling against a plain put of the same file to the same store. */
 public final class UploadBench {
@@ -27,14 +28,14 @@ public final class UploadBench {
 
   public static void main(String[] arguments) throws Exception {
     long mib = arguments.length == 0 ? 1024 : Long.parseLong(arguments[0]);
-    Path folder = Files.createTempDirectory("werkbank-upload-");
     double[] plain = new double[TIMES];
     double[] ours = new double[TIMES];
-    try (ServerProcess server =
-        ServerProcess.start(
-            folder.resolve("home"),
-            Map.of("WERKBANK_RUN_WARM", "false"),
-            List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m"))) {
+    try (WorkFolder folder = WorkFolder.make("upload");
+        ServerProcess server =
+            ServerProcess.start(
+                folder.path().resolve("home"),
+                Map.of("WERKBANK_RUN_WARM", "false"),
+                List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m"))) {
       Werkbank office = Werkbank.at(server.address(), ServerProcess.OFFICE_TOKEN);
       office.office().admit("bench", "Bench GmbH", "company");
       String token = office.office().addUser("bench", "ds@bench.example", "ds", "data-scientist");
@@ -42,7 +43,7 @@ public final class UploadBench {
       MinioClient client = client();
       for (int i = 0; i < TIMES; i++) {
         // Another seed each time, since the platform recognises content it has.
-        Path file = SeededCsv.ofBytes(folder.resolve("data.csv"), mib << 20, i);
+        Path file = SeededCsv.ofBytes(folder.path().resolve("data.csv"), mib << 20, i);
         long begin = System.nanoTime();
         client.uploadObject(
             UploadObjectArgs.builder()

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.werkbank.infra.server.Repository;
 import org.werkbank.infra.server.ServerProcess;
+import org.werkbank.infra.server.WorkFolder;
 
 /**
  * Starts a server with a fresh data folder, plays the story, and with {@code --once} ends;
@@ -82,11 +81,7 @@ public final class Demo {
     Path home = base.toAbsolutePath().resolve("demo");
     Path marker = home.resolve(MARKER);
     if (Files.exists(marker)) {
-      try (Stream<Path> files = Files.walk(home)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      WorkFolder.delete(home);
     } else if (Files.exists(home)) {
       throw new IllegalStateException(home + " is not a folder of the demo; move it away first");
     }

@@ -1,22 +1,19 @@
 package org.werkbank.infra.figures;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.werkbank.client.NewRun;
 import org.werkbank.client.Run;
 import org.werkbank.client.Werkbank;
 import org.werkbank.infra.server.Repository;
 import org.werkbank.infra.server.ServerProcess;
+import org.werkbank.infra.server.WorkFolder;
 
 /**
  * Prints the table of figures; what is being done goes to the error stream. Ends 1 when a figure is
@@ -46,18 +43,17 @@ public final class Figures {
       System.exit(64);
       return;
     }
-    Path folder = Files.createTempDirectory("werkbank-figures-");
     List<FigureRow> rows;
-    try (ServerProcess server = ServerProcess.start(folder.resolve("home"), Map.of(), List.of())) {
+    try (WorkFolder folder = WorkFolder.make("figures");
+        ServerProcess server =
+            ServerProcess.start(folder.path().resolve("home"), Map.of(), List.of())) {
       Werkbank office = Werkbank.at(server.address(), ServerProcess.OFFICE_TOKEN);
       office.office().admit("figures", "Figures", "research");
       String token =
           office.office().addUser("figures", "figures@werkbank.example", "f", "data-scientist");
       rows =
-          new Figures(arguments, Werkbank.at(server.address(), token), folder)
+          new Figures(arguments, Werkbank.at(server.address(), token), folder.path())
               .all(benchmarks(repository));
-    } finally {
-      delete(folder);
     }
     FigureTable.print(rows, System.out);
     if (arguments.json() != null) {
@@ -112,13 +108,5 @@ public final class Figures {
       PROGRESS.printf("%s %.3f in %.1f s%n", last.metric(), last.value(), last.seconds());
     }
     return rows;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -33,6 +33,9 @@ final class RegressionStatistic implements Statistic {
     widths = new double[halves == null ? 0 : n];
     for (int i = 0; i < n; i++) {
       errors[i] = given.predicted()[i] - given.actual()[i];
+      if (!Double.isFinite(errors[i])) {
+        throw new IllegalArgumentException("row " + i + " has no finite prediction or value");
+      }
       // sums of squares lose digits when the mean is large
       centred[i] = given.actual()[i] - mean;
       double fromCapped = given.predicted()[i] - Math.min(given.actual()[i], given.cap());

@@ -58,4 +58,20 @@ class RegressionMetricsTest {
             () -> RegressionMetrics.of(new double[] {1, 2}, new double[] {1, 2}, 1, new int[] {0}))
         .hasMessageContaining("2 rows but 1 units");
   }
+
+  @Test
+  void aCapCutsActualValuesAndTheScoreOfSaxenaPunishesBeingLate() {
+    Predicted predicted =
+        new Predicted(new double[] {10, 125}, new double[] {23, 200}, 125, new double[] {12, 12});
+
+    Map<String, Value> metrics = RegressionMetrics.of(predicted, 1, null, 100);
+
+    assertThat(metrics.get("rmse").value()).isCloseTo(Math.sqrt((169 + 5625) / 2.0), within(1e-9));
+    assertThat(metrics.get("rmse_capped").value()).isCloseTo(Math.sqrt(169 / 2.0), within(1e-9));
+    // 13 and 75 too early: exp(1) - 1 and exp(75/13) - 1
+    assertThat(metrics.get("nasa_score").value())
+        .isCloseTo(Math.E - 1 + Math.exp(75 / 13.0) - 1, within(1e-9));
+    assertThat(metrics.get("coverage").value()).isEqualTo(0.5);
+    assertThat(metrics.get("width").value()).isEqualTo(24);
+  }
 }
