@@ -1,7 +1,11 @@
 package org.werkbank.training.harness;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.werkbank.contract.Column;
+import org.werkbank.contract.ColumnRole;
+import org.werkbank.contract.ColumnType;
 import org.werkbank.training.data.FrameColumn;
 
 /** How much one column, or the order of the file, tells of the label. */
@@ -28,6 +32,14 @@ final class Association {
       best = Math.max(best, auc(ranks, labels, c));
     }
     return best;
+  }
+
+  /** The same for the number of the row, as if it were a column. */
+  static double ofRowNumber(LearningTask task) {
+    int rows = task.labels().length;
+    double[] numbers = IntStream.range(0, rows).asDoubleStream().toArray();
+    Column column = new Column("row", ColumnType.INTEGER, ColumnRole.IGNORE, null);
+    return strength(new FrameColumn(column, numbers, null, List.of(), 0), task, rows);
   }
 
   /**

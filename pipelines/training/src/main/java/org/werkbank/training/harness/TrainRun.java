@@ -65,6 +65,8 @@ public final class TrainRun {
 
     progress("evaluate", 0, 2);
     new LeakChecks(data, checks).run(assignment, outcome);
+    new SplitChecks(data, checks).run(assignment);
+    new LabelChecks(data, checks).run();
     String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
         new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome);

@@ -64,6 +64,8 @@ public final class ForestTrainer implements Trainer {
     // trees of a forest are not shrunk
     settings.put("lambda", 0);
     settings.put("max_bin", parameters.integer("bins"));
+    // with squared errors each row weighs 1, so that this counts rows
+    settings.put("min_child_weight", parameters.number("leafWeight"));
     return settings;
   }
 

@@ -28,6 +28,8 @@ class BoosterPredictorTest {
           0.8,
           "columnShare",
           0.5,
+          "leafWeight",
+          1,
           "bins",
           1024,
           "workers",

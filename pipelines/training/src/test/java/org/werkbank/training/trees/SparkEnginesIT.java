@@ -26,6 +26,8 @@ class SparkEnginesIT {
           0.8,
           "columnShare",
           0.5,
+          "leafWeight",
+          1,
           "bins",
           1024);
   private static final Map<String, Object> BOOSTING =
