@@ -33,6 +33,11 @@ public record FrameColumn(
     return code < 0 ? null : words.get(code);
   }
 
+  /** What a row holds, for telling rows with the same from others; missing cells are alike. */
+  public Object key(int row) {
+    return isNumeric() ? (Object) number(row) : String.valueOf(text(row));
+  }
+
   public boolean isMissing(int row) {
     return numbers == null ? text(row) == null : Double.isNaN(numbers[row]);
   }

@@ -2,7 +2,6 @@ package org.werkbank.training.harness;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.werkbank.training.data.FrameColumn;
 
 /**
@@ -73,8 +72,7 @@ final class LabelChecks {
     for (int row = 0; row < rows; row++) {
       boolean isPositive = task.labels()[row] == positive;
       positives += isPositive ? 1 : 0;
-      Object value = column.isNumeric() ? (Object) column.number(row) : word(column.text(row));
-      int[] count = counts.computeIfAbsent(value, v -> new int[2]);
+      int[] count = counts.computeIfAbsent(column.key(row), v -> new int[2]);
       count[0]++;
       count[1] += isPositive ? 1 : 0;
       if (counts.size() > 2 && column.isNumeric()) {
@@ -88,10 +86,6 @@ final class LabelChecks {
         .filter(count -> count[0] >= FEWEST_ROWS && count[1] >= ALWAYS * count[0])
         .mapToLong(count -> count[1])
         .sum();
-  }
-
-  private static String word(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private void order() {

@@ -38,11 +38,11 @@ final class SplitChecks {
     for (Fold fold : assignment.folds()) {
       Set<Object> learned = new HashSet<>();
       for (int row : fold.known()) {
-        learned.add(cell(column, row));
+        learned.add(column.key(row));
       }
       Set<Object> asked = new HashSet<>();
       for (int row : fold.test()) {
-        asked.add(cell(column, row));
+        asked.add(column.key(row));
       }
       tested += asked.size();
       asked.retainAll(learned);
@@ -68,10 +68,6 @@ final class SplitChecks {
               tested,
               column.column().name()));
     }
-  }
-
-  private static Object cell(FrameColumn column, int row) {
-    return column.isNumeric() ? (Object) column.number(row) : String.valueOf(column.text(row));
   }
 
   private void order(FrameColumn time, Assignment assignment) {

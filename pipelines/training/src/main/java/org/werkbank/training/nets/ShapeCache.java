@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.BaseShapeInfoProvider;
 /**
  * Remembers the descriptions of shapes that arrays share. ND4J 1.0.0-M2.1 has such a memory too,
  * but its arrays ask by a method that goes past it, so that every view makes a new description in
- * native memory: more than half of the time of a training step of a small network.
+ * native memory: about a fifth of the time of a training step of a small network.
  *
  * <p>ND4J makes it by the name in the system property {@code shapeinfoprovider}, hence public.
  */

@@ -37,6 +37,6 @@ record Histories(List<int[]> list) {
     if (group.isMissing(row)) {
       throw BadData.cellsMissing(group.column().name(), group.missing(size));
     }
-    return group.isNumeric() ? (Object) group.number(row) : String.valueOf(group.text(row));
+    return group.key(row);
   }
 }

@@ -51,8 +51,7 @@ final class GroupSplit {
     Map<Object, Integer> indices = new HashMap<>();
     int[] groupOf = new int[rows];
     for (int row = 0; row < rows; row++) {
-      Object key = column.isNumeric() ? (Object) column.number(row) : column.text(row);
-      groupOf[row] = indices.computeIfAbsent(key, k -> indices.size());
+      groupOf[row] = indices.computeIfAbsent(column.key(row), k -> indices.size());
     }
     return groupOf;
   }
