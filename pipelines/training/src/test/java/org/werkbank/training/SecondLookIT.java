@@ -32,7 +32,7 @@ class SecondLookIT {
     assertThat(other).isNotNull();
     assertThat(other.kind()).isEqualTo(SplitKind.GROUP);
     assertThat(other.metric()).isEqualTo("pr_auc");
-    assertThat(value(evaluation)).isGreaterThan(0.95);
+    assertThat(value(evaluation)).isGreaterThan(0.9);
     assertThat(other.metrics().get("pr_auc").value()).isLessThan(0.75);
     assertThat(other.gap()).isEqualTo(value(evaluation) - other.metrics().get("pr_auc").value());
     assertThat(verdicts(evaluation))
