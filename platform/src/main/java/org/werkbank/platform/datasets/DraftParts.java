@@ -37,8 +37,7 @@ final class DraftParts {
         if (e.type() != ProblemType.BAD_DATA) {
           throw e;
         }
-        mistakes.add(
-            ProblemDetail.atLine(1, e.text().key(), e.text().arguments().toArray()));
+        mistakes.add(ProblemDetail.atLine(1, e.text().key(), e.text().arguments().toArray()));
       }
     }
     if (!mistakes.isEmpty()) {
@@ -85,8 +84,7 @@ final class DraftParts {
   }
 
   private byte[] sampleOf(DraftFile file) {
-    try (InputStream in =
-        open(file, 0, Math.min(file.sizeBytes(), DialectSniffer.SAMPLE_BYTES))) {
+    try (InputStream in = open(file, 0, Math.min(file.sizeBytes(), DialectSniffer.SAMPLE_BYTES))) {
       return in.readNBytes(DialectSniffer.SAMPLE_BYTES);
     } catch (IOException e) {
       throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);

@@ -59,11 +59,7 @@ public final class Drafts {
   public Draft create(CurrentUser user, String datasetId) {
     Draft draft =
         new Draft(
-            ids.next(),
-            datasetId,
-            Member.bucketOf(user.memberSlug()),
-            clock.instant(),
-            List.of());
+            ids.next(), datasetId, Member.bucketOf(user.memberSlug()), clock.instant(), List.of());
     database.change(
         tx -> {
           required(tx, user, datasetId);
@@ -183,8 +179,7 @@ public final class Drafts {
           DraftStore drafts = new DraftStore(tx);
           for (DraftStore.Expired row : drafts.unchangedSince(bucket, latest)) {
             drafts.remove(row.id());
-            audit.recordByServer(
-                tx, event("expired", row.memberSlug(), row.datasetId(), row.id()));
+            audit.recordByServer(tx, event("expired", row.memberSlug(), row.datasetId(), row.id()));
           }
         });
   }

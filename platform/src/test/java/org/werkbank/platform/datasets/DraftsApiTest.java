@@ -54,7 +54,8 @@ class DraftsApiTest {
     assertThat(second.json().get("sha256").asText())
         .isEqualTo(sha256("\uFEFFx;failure \r\n3;0\r\n4;1"));
     put(draft, "press1.dat", " x  failure\n 1   0\n 2   1\n").expect(201);
-    assertThat(platform.get(draft, token).expect(200).json().get("files").findValuesAsText("filename"))
+    assertThat(
+            platform.get(draft, token).expect(200).json().get("files").findValuesAsText("filename"))
         .containsExactly("press1.dat", "press2.csv", "press10.csv");
 
     Answer version = platform.post(draft + "/commit", token, "{}").expect(201);
@@ -101,7 +102,8 @@ class DraftsApiTest {
         "{\"columns\":[{\"name\":\"__file\",\"role\":\"group\"},"
             + "{\"name\":\"charge\",\"role\":\"ignore\"}]}";
     platform.put("/api/v1/datasets/" + id + "/schema", token, said).expect(200);
-    commit(id, "charge,lot,x,failure\nA,u,1,0\nA,u,2,1\n", "charge,lot,x,failure\nB,v,3,0\nB,v,4,1\n");
+    commit(
+        id, "charge,lot,x,failure\nA,u,1,0\nA,u,2,1\n", "charge,lot,x,failure\nB,v,3,0\nB,v,4,1\n");
     assertThat(roles(id)).containsExactly("group", "ignore", "feature", "feature", "label");
   }
 
@@ -124,7 +126,11 @@ class DraftsApiTest {
   void aFileSeparatedByBlanksIsFoundOutAndADecimalCommaStays() {
     String id = create();
     Answer german =
-        upload(id, "a.txt", "x y\n1,5 2,5\n3,5 4,5\n".getBytes(UTF_8), Map.of("delimiter", "whitespace"));
+        upload(
+            id,
+            "a.txt",
+            "x y\n1,5 2,5\n3,5 4,5\n".getBytes(UTF_8),
+            Map.of("delimiter", "whitespace"));
     assertThat(german.expect(201).json().at("/columns/1/numbers/max").asDouble()).isEqualTo(4.5);
     assertThat(content(id)).isEqualTo("x;y\n1,5;2,5\n3,5;4,5\n");
     String other = create();
@@ -189,23 +195,113 @@ class DraftsApiTest {
     String good = "x,y\n1,2\n";
     return Stream.of(
         bad("no files", List.of(), "{}", 409, "- - -", "no files yet"),
-        bad("other name", List.of(good, "x,z\n1,2\n"), "{}", 422, "/files/f2.csv 1 2", "called z, but y in f1.csv"),
-        bad("other order", List.of(good, "y,x\n1,2\n"), "{}", 422, "/files/f2.csv 1 1", "called y, but x in f1.csv"),
-        bad("fewer columns", List.of(good, "x\n1\n"), "{}", 422, "/files/f2.csv 1 -", "has 1 columns"),
-        bad("ragged row", List.of(good, "x,y\n1,2\n1\n"), "{}", 422, "/files/f2.csv 3 -", "f2.csv: This row has 1 cells"),
-        bad("ragged without header", List.of("1,2\n", "1,2\n3,4,5\n"), "{\"columns\":[\"x\",\"y\"]}", 422, "/files/f2.csv 2 -", "2 column names were given"),
-        bad("no header line", List.of("1,2\n", "3,4\n"), "{}", 422, "/files/f2.csv 1 1", "no header line"),
-        bad("header line after all", List.of(good, good), "{\"columns\":[\"x\",\"y\"]}", 422, "/files/f1.csv 1 -", "Leave the column names out"),
-        bad("open quote", List.of(good, "x,y\n1,\"2\n"), "{}", 422, "/files/f2.csv 2 2", "never closed"),
+        bad(
+            "other name",
+            List.of(good, "x,z\n1,2\n"),
+            "{}",
+            422,
+            "/files/f2.csv 1 2",
+            "called z, but y in f1.csv"),
+        bad(
+            "other order",
+            List.of(good, "y,x\n1,2\n"),
+            "{}",
+            422,
+            "/files/f2.csv 1 1",
+            "called y, but x in f1.csv"),
+        bad(
+            "fewer columns",
+            List.of(good, "x\n1\n"),
+            "{}",
+            422,
+            "/files/f2.csv 1 -",
+            "has 1 columns"),
+        bad(
+            "ragged row",
+            List.of(good, "x,y\n1,2\n1\n"),
+            "{}",
+            422,
+            "/files/f2.csv 3 -",
+            "f2.csv: This row has 1 cells"),
+        bad(
+            "ragged without header",
+            List.of("1,2\n", "1,2\n3,4,5\n"),
+            "{\"columns\":[\"x\",\"y\"]}",
+            422,
+            "/files/f2.csv 2 -",
+            "2 column names were given"),
+        bad(
+            "no header line",
+            List.of("1,2\n", "3,4\n"),
+            "{}",
+            422,
+            "/files/f2.csv 1 1",
+            "no header line"),
+        bad(
+            "header line after all",
+            List.of(good, good),
+            "{\"columns\":[\"x\",\"y\"]}",
+            422,
+            "/files/f1.csv 1 -",
+            "Leave the column names out"),
+        bad(
+            "open quote",
+            List.of(good, "x,y\n1,\"2\n"),
+            "{}",
+            422,
+            "/files/f2.csv 2 2",
+            "never closed"),
         bad("NUL", List.of(good, "x,y\n1,a\0\n"), "{}", 422, "/files/f2.csv 2 2", "NUL"),
-        bad("UTF-16", List.of(good, "\u00ff\u00fex\0,\0y\0"), "{}", 422, "/files/f2.csv 1 -", "UTF-16"),
-        bad("taken name", List.of("__file,y\n1,2\n"), "{}", 422, "/files/f1.csv 1 1", "kept for the name"),
+        bad(
+            "UTF-16",
+            List.of(good, "\u00ff\u00fex\0,\0y\0"),
+            "{}",
+            422,
+            "/files/f2.csv 1 -",
+            "UTF-16"),
+        bad(
+            "taken name",
+            List.of("__file,y\n1,2\n"),
+            "{}",
+            422,
+            "/files/f1.csv 1 1",
+            "kept for the name"),
         bad("same name", List.of("x,x\n1,2\n"), "{}", 422, "/files/f1.csv 1 2", "column 1"),
-        bad("two decimal marks", List.of("x;y\n1,5;2\n", "x;y\n1.5;2\n"), "{}", 422, "/files/f2.csv 1 -", "decimal mark is . here, but , in f1.csv"),
-        bad("empty column name", List.of(good), "{\"columns\":[\"x\",null]}", 400, "/columns/1 - -", "no name"),
-        bad("bad delimiter", List.of(good), "{\"delimiter\":\";;\"}", 400, "/delimiter - -", "one character"),
-        bad("bad decimal", List.of(good), "{\"decimal\":\"x\"}", 400, "/decimal - -", "a point or a comma"),
-        bad("bad encoding", List.of(good), "{\"encoding\":\"ebcdic\"}", 400, "/encoding - -", "ebcdic"),
+        bad(
+            "two decimal marks",
+            List.of("x;y\n1,5;2\n", "x;y\n1.5;2\n"),
+            "{}",
+            422,
+            "/files/f2.csv 1 -",
+            "decimal mark is . here, but , in f1.csv"),
+        bad(
+            "empty column name",
+            List.of(good),
+            "{\"columns\":[\"x\",null]}",
+            400,
+            "/columns/1 - -",
+            "no name"),
+        bad(
+            "bad delimiter",
+            List.of(good),
+            "{\"delimiter\":\";;\"}",
+            400,
+            "/delimiter - -",
+            "one character"),
+        bad(
+            "bad decimal",
+            List.of(good),
+            "{\"decimal\":\"x\"}",
+            400,
+            "/decimal - -",
+            "a point or a comma"),
+        bad(
+            "bad encoding",
+            List.of(good),
+            "{\"encoding\":\"ebcdic\"}",
+            400,
+            "/encoding - -",
+            "ebcdic"),
         bad("no JSON", List.of(good), "{", 400, "- 1 -", "JSON"));
   }
 
@@ -231,7 +327,12 @@ class DraftsApiTest {
   static Stream<Arguments> badUploads() {
     return Stream.of(
         Arguments.of("1 2\n3\n", Map.of("columns", "x,y"), 422, "1", "This row has 1 cells"),
-        Arguments.of("1 2\n3 4\n5\n", Map.of("columns", "x,y", "delimiter", "whitespace"), 422, "3", "names were given"),
+        Arguments.of(
+            "1 2\n3 4\n5\n",
+            Map.of("columns", "x,y", "delimiter", "whitespace"),
+            422,
+            "3",
+            "names were given"),
         Arguments.of("x,y\n1,2\n", Map.of("columns", "x,y"), 422, "1", "names these very columns"),
         Arguments.of("1,2\n", Map.of("columns", "x,x"), 400, "/columns/1", "column 1"),
         Arguments.of("1,2\n", Map.of("columns", ""), 400, "/columns", "Give one for each"),
@@ -335,7 +436,8 @@ class DraftsApiTest {
     StringBuilder path = new StringBuilder("/api/v1/datasets/" + id + "/versions?filename=");
     path.append(URLEncoder.encode(name, UTF_8));
     query.forEach(
-        (key, value) -> path.append('&').append(key).append('=').append(URLEncoder.encode(value, UTF_8)));
+        (key, value) ->
+            path.append('&').append(key).append('=').append(URLEncoder.encode(value, UTF_8)));
     return platform.send(
         "PUT",
         path.toString(),

@@ -91,9 +91,7 @@ class DraftsTest {
           @Override
           public InputStream get(String bucket, String key, long offset, long length) {
             InputStream whole = super.get(bucket, key, offset, length);
-            return draft.files().get(1).objectKey().equals(key)
-                ? new TornStream(whole, 3)
-                : whole;
+            return draft.files().get(1).objectKey().equals(key) ? new TornStream(whole, 3) : whole;
           }
         };
     try (Datasets datasets = datasets(torn, Clock.systemUTC())) {
@@ -218,9 +216,7 @@ class DraftsTest {
   }
 
   private Received commit(Datasets datasets, Draft draft) {
-    return datasets
-        .drafts()
-        .commit(user, draft.datasetId(), draft.id(), null, DialectChoice.NONE);
+    return datasets.drafts().commit(user, draft.datasetId(), draft.id(), null, DialectChoice.NONE);
   }
 
   private DraftFile put(Datasets datasets, Draft draft, String name, String text) {

@@ -13,14 +13,25 @@ class NaturalOrderTest {
   void numbersInNamesCountAsNumbers() {
     List<String> ordered =
         List.of(
-            "a.csv", "B.csv", "c.csv", "d00.dat", "d00_te.dat", "d1.dat", "d01.dat", "d01_te.dat",
-            "d10.dat", "file2.csv", "file10.csv", "file99999999999999999999.csv");
+            "a.csv",
+            "B.csv",
+            "c.csv",
+            "d00.dat",
+            "d00_te.dat",
+            "d1.dat",
+            "d01.dat",
+            "d01_te.dat",
+            "d10.dat",
+            "file2.csv",
+            "file10.csv",
+            "file99999999999999999999.csv");
     List<String> shuffled = new ArrayList<>(ordered);
     Collections.shuffle(shuffled, new Random(3));
     shuffled.sort(NaturalOrder.INSTANCE);
     assertThat(shuffled).hasSameElementsAs(ordered);
     assertThat(shuffled.indexOf("file2.csv")).isLessThan(shuffled.indexOf("file10.csv"));
-    assertThat(shuffled.indexOf("B.csv")).isBetween(shuffled.indexOf("a.csv"), shuffled.indexOf("c.csv"));
+    assertThat(shuffled.indexOf("B.csv"))
+        .isBetween(shuffled.indexOf("a.csv"), shuffled.indexOf("c.csv"));
     assertThat(shuffled.get(11)).isEqualTo("file99999999999999999999.csv");
     assertThat(shuffled.indexOf("d00.dat")).isLessThan(shuffled.indexOf("d01_te.dat"));
     assertThat(shuffled.indexOf("d01_te.dat")).isLessThan(shuffled.indexOf("d10.dat"));

@@ -29,8 +29,7 @@ public record DialectChoice(
   public void check() {
     List<ProblemDetail> mistakes = new ArrayList<>();
     if (delimiter != null && !isBlanks() && !isOne(spelled(delimiter))) {
-      mistakes.add(
-          ProblemDetail.atPointer("/delimiter", "datasets.oneCharacter", "delimiter"));
+      mistakes.add(ProblemDetail.atPointer("/delimiter", "datasets.oneCharacter", "delimiter"));
     }
     if (quote != null && !isOne(quote)) {
       mistakes.add(ProblemDetail.atPointer("/quote", "datasets.oneCharacter", "quote"));

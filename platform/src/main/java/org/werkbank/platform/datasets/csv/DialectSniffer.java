@@ -22,8 +22,8 @@ import org.werkbank.platform.problem.ProblemType;
 
 /**
  * Finds out from the first bytes how a CSV file is written. Separator: the one with the steadiest
- * number of fields above one, and runs of blanks where no other is steady. Encoding: UTF-8 when it decodes strictly, else Windows-1252. Decimal
- * mark: whichever more cells show.
+ * number of fields above one, and runs of blanks where no other is steady. Encoding: UTF-8 when it
+ * decodes strictly, else Windows-1252. Decimal mark: whichever more cells show.
  */
 public final class DialectSniffer {
   /** How many bytes from the start are enough. */
@@ -82,11 +82,9 @@ public final class DialectSniffer {
     List<CsvRecord> rows = blanks ? blankRows(text, quote) : rows(text, separator, quote);
     long commas = separator == ',' ? 0 : count(rows, COMMA_NUMBER);
     long points = count(rows, POINT_NUMBER);
-    String decimal =
-        chosen.decimal() == null ? (commas > points ? "," : ".") : chosen.decimal();
+    String decimal = chosen.decimal() == null ? (commas > points ? "," : ".") : chosen.decimal();
     return new FileDialect(
-        new CsvDialect(
-            String.valueOf(separator), encoding, decimal, String.valueOf(quote), false),
+        new CsvDialect(String.valueOf(separator), encoding, decimal, String.valueOf(quote), false),
         blanks,
         chosen.encoding() == null,
         commas,

@@ -85,7 +85,11 @@ final class RewrittenHeader {
     }
     if (withFile && names.contains(RewrittenCsv.FILE)) {
       mistakes.add(
-          ProblemDetail.atCell(line, names.indexOf(RewrittenCsv.FILE) + 1, "datasets.fileColumn", RewrittenCsv.FILE));
+          ProblemDetail.atCell(
+              line,
+              names.indexOf(RewrittenCsv.FILE) + 1,
+              "datasets.fileColumn",
+              RewrittenCsv.FILE));
     }
   }
 

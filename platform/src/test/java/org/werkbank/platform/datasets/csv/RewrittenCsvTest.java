@@ -24,22 +24,21 @@ class RewrittenCsvTest {
   @Test
   void runsOfBlanksSeparateAndThoseAtTheEndsOfALineDoNot() throws IOException {
     part("a.dat", "   1.0   2.0e+00\t 3.0  \n\t4.0 5.0\t\t6.0", blanks());
-    assertThat(text(List.of("x", "y", "z"), false)).isEqualTo("x,y,z\n1.0,2.0e+00,3.0\n4.0,5.0,6.0\n");
+    assertThat(text(List.of("x", "y", "z"), false))
+        .isEqualTo("x,y,z\n1.0,2.0e+00,3.0\n4.0,5.0,6.0\n");
   }
 
   @Test
   void quotedBlanksSeparateNothing() throws IOException {
     part("a.txt", "part  value\n\"press  2\"  1\n\"a \"\"b\"\" c\" 2\n", blanks());
-    assertThat(text(null, false))
-        .isEqualTo("part,value\npress  2,1\n\"a \"\"b\"\" c\",2\n");
+    assertThat(text(null, false)).isEqualTo("part,value\npress  2,1\n\"a \"\"b\"\" c\",2\n");
   }
 
   @Test
   void linesMayEndAsOnWindowsOrNotAtAll() throws IOException {
     file("a.csv", "x,y\r\n1,2\r\n\r\n3,4");
     file("b.csv", "x,y\n5,6");
-    assertThat(text(null, true))
-        .isEqualTo("__file,x,y\na.csv,1,2\na.csv,3,4\nb.csv,5,6\n");
+    assertThat(text(null, true)).isEqualTo("__file,x,y\na.csv,1,2\na.csv,3,4\nb.csv,5,6\n");
   }
 
   @Test
@@ -53,8 +52,7 @@ class RewrittenCsvTest {
   void decimalCommasSurviveBehindASemicolon() throws IOException {
     file("a.csv", "x;y [°C]\n1,5;\"a;b\"\n");
     file("b.csv", "x\ty [°C]\n2,5\tc,d\n");
-    assertThat(text(null, true))
-        .isEqualTo("__file;x;y [°C]\na.csv;1,5;\"a;b\"\nb.csv;2,5;c,d\n");
+    assertThat(text(null, true)).isEqualTo("__file;x;y [°C]\na.csv;1,5;\"a;b\"\nb.csv;2,5;c,d\n");
   }
 
   @Test
@@ -80,7 +78,8 @@ class RewrittenCsvTest {
 
   @Test
   void asciiThatTurnsOutToBeWindows1252IsReadOn() throws IOException {
-    byte[] bytes = ("x,y\n" + "12345678,text\n".repeat(20_000) + "1,Größe\n").getBytes(WINDOWS_1252);
+    byte[] bytes =
+        ("x,y\n" + "12345678,text\n".repeat(20_000) + "1,Größe\n").getBytes(WINDOWS_1252);
     part("a.csv", bytes, DialectSniffer.look(bytes, DialectChoice.NONE));
     assertThat(text(List.of("a", "b"), false)).endsWith("12345678,text\n1,Größe\n").contains("a,b");
   }
@@ -110,7 +109,10 @@ class RewrittenCsvTest {
     file("c.csv", "x,y\n1\n");
     file("d.csv", "x\n1\n");
     assertMistakes(
-        null, true, "b.csv 1 2 datasets.draft.otherColumn", "d.csv 1 null datasets.draft.columnCount");
+        null,
+        true,
+        "b.csv 1 2 datasets.draft.otherColumn",
+        "d.csv 1 null datasets.draft.columnCount");
   }
 
   @Test
@@ -128,7 +130,14 @@ class RewrittenCsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x,y\n1,\"2\n", "x,y\n1,\"2\"3\n", "x,y\n1,a\0b\n", "x,x\n1,2\n", "x,__file\n1,2\n"})
+  @ValueSource(
+      strings = {
+        "x,y\n1,\"2\n",
+        "x,y\n1,\"2\"3\n",
+        "x,y\n1,a\0b\n",
+        "x,x\n1,2\n",
+        "x,__file\n1,2\n"
+      })
   void whatIsNoCsvIsToldWithFileAndPlace(String text) {
     file("a.csv", "x,y\n1,2\n".substring(0, text.startsWith("x,y") ? 8 : 0));
     parts.removeIf(part -> !text.startsWith("x,y"));
@@ -163,10 +172,7 @@ class RewrittenCsvTest {
   private void file(String name, String text) {
     byte[] bytes = text.getBytes(UTF_8);
     String decimal = parts.isEmpty() ? null : parts.get(0).dialect().csv().decimal();
-    part(
-        name,
-        bytes,
-        DialectSniffer.look(bytes, new DialectChoice(null, null, decimal, null)));
+    part(name, bytes, DialectSniffer.look(bytes, new DialectChoice(null, null, decimal, null)));
   }
 
   private void part(String name, String text, FileDialect dialect) {
@@ -192,7 +198,9 @@ class RewrittenCsvTest {
         .isInstanceOfSatisfying(
             Problem.class,
             problem ->
-                assertThat(problem.details()).extracting(RewrittenCsvTest::shown).containsExactly(mistakes));
+                assertThat(problem.details())
+                    .extracting(RewrittenCsvTest::shown)
+                    .containsExactly(mistakes));
   }
 
   private static String shown(ProblemDetail detail) {
