@@ -88,7 +88,9 @@ final class SchemaGuess {
     return columns.stream()
         .map(
             column ->
-                column.role() != ColumnRole.GROUP || column == chosen || column.reason() == null
+                column.role() != ColumnRole.GROUP
+                        || column.equals(chosen)
+                        || column.reason() == null
                     ? column
                     : noGroup(column))
         .toList();
