@@ -70,7 +70,8 @@ public final class Figures {
         new SecomBenchmark(),
         new SteelPlatesBenchmark(),
         CmapssBenchmark.one(),
-        CmapssBenchmark.three());
+        CmapssBenchmark.three(),
+        new TepBenchmark());
   }
 
   private List<FigureRow> all(List<Benchmark> benchmarks) {

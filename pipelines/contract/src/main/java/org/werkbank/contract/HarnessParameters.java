@@ -19,7 +19,16 @@ public final class HarnessParameters {
   /** {@code {"missEur":2000,"falseAlarmEur":100,"inspectionEur":0}}. */
   public static final String COSTS = "costs";
 
-  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS);
+  /** In an anomaly detection the label value of normal rows; the most frequent one unless given. */
+  public static final String NORMAL = "normal";
+
+  /**
+   * In an anomaly detection a list of label values, kinds of fault that are known to leave no
+   * trace: counted in all figures, and left out of one.
+   */
+  public static final String APART = "apart";
+
+  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS, NORMAL, APART);
 
   private HarnessParameters() {}
 }

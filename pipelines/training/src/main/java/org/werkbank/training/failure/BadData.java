@@ -55,6 +55,27 @@ public final class BadData {
         label);
   }
 
+  public static RunFailure normalUnknown(String label) {
+    return of(
+        "No row has the value in \"" + label + "\" that is said to be the normal one.",
+        "Keine Zeile hat in „" + label + "“ den Wert, der als normal angegeben ist.",
+        label);
+  }
+
+  /** Too few normal rows to learn from, or to set the limit on. */
+  public static RunFailure fewNormal(String label, int rows, int needed, boolean forLimit) {
+    String english = forLimit ? "to set the alarm limit on" : "to learn from";
+    String german = forLimit ? "für die Alarmgrenze" : "zum Lernen";
+    return of(
+        ("By the label column \"%s\" there are %d normal rows %s; at least %d are needed. Choose"
+                + " another split, or say which value is normal.")
+            .formatted(label, rows, english, needed),
+        ("Laut Zielspalte „%s“ gibt es %d normale Zeilen %s; nötig sind mindestens %d. Wählen Sie eine"
+                + " andere Aufteilung oder geben Sie an, welcher Wert normal ist.")
+            .formatted(label, rows, german, needed),
+        label);
+  }
+
   public static RunFailure rareClass(String label, int rows, int needed) {
     return of(
         ("The rarest value of the label column \"%s\" occurs in %d rows; this split needs at least %d."

@@ -96,7 +96,7 @@ final class ScoreEvaluation {
         null);
   }
 
-  private List<Evaluation.Check> checks(ScoreReport report) {
+  List<Evaluation.Check> checks(ScoreReport report) {
     CheckList checks = new CheckList();
     if (data.sha256().equals(model.facts().get("datasetSha256"))) {
       checks.failed(

@@ -34,6 +34,10 @@ final class TaskFinder {
 
   /** The task; every row has a label. */
   LearningTask of(FrameColumn label, int rows) {
+    if (spec.task().equals(LearningTask.ANOMALY)) {
+      Object normal = spec.parameters().get(HarnessParameters.NORMAL);
+      return Kinds.of(label, rows, normal).task(label.column().name());
+    }
     return isRegression(label, rows) ? regression(label, rows) : classification(label, rows);
   }
 
@@ -106,7 +110,7 @@ final class TaskFinder {
         : String.valueOf(value);
   }
 
-  private static Comparator<String> order(FrameColumn label) {
+  static Comparator<String> order(FrameColumn label) {
     return label.column().type().isNumeric()
         ? Comparator.comparingDouble(Double::parseDouble)
         : Comparator.naturalOrder();

@@ -17,9 +17,11 @@ import org.werkbank.contract.RunSpec;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
+import org.werkbank.training.model.AlarmRule;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.series.Windows;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.SplitManifest;
 import org.werkbank.training.split.SplitRequest;
@@ -50,7 +52,10 @@ public final class TrainRun {
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
     LifeSettings life = LifeSettings.of(spec, settings.parameters(), columns).orElse(null);
-    Frame samples = life == null ? frame : life.windows().of(frame);
+    AnomalySettings anomaly =
+        AnomalySettings.of(spec, settings.parameters(), columns).orElse(null);
+    Windows windows = windows(life, anomaly);
+    Frame samples = windows == null ? frame : windows.of(frame);
     TrainingData data = TrainingData.of(samples, spec, LifeSettings.cap(life), checks);
     LearningTask task = data.task();
     Assignment split = Splits.of(splitRequest(data));
@@ -59,7 +64,10 @@ public final class TrainRun {
     progress("prepare", 1, 1);
 
     Protocol protocol = new Protocol(task, assignment, data.features());
-    Learned learned = new Learning(scope, data, settings, assignment, protocol).learn();
+    Learning learning = new Learning(scope, data, settings, assignment, protocol);
+    AnomalyRun watch =
+        anomaly == null ? null : AnomalyRun.learn(scope, data, anomaly, assignment, learning);
+    Learned learned = watch == null ? learning.learn() : watch.learned();
     Outcome outcome = learned.outcome();
     ScoringModel model = learned.model();
 
@@ -69,28 +77,46 @@ public final class TrainRun {
     new LabelChecks(data, checks).run();
     String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
-        new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome);
+        watch == null
+            ? new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome)
+            : watch.judge(manifestSha256, checks);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
     Optional<Importance> importance =
         Importance.of(
-            data, outcome, assignment, millisPerRow, new Measured(task, spec.seed()), spec);
+            data,
+            outcome,
+            watch == null ? assignment : watch.thinned(),
+            millisPerRow, new Measured(task, spec.seed()), spec);
     progress("evaluate", 2, 2);
 
     progress("write", 0, 1);
     write("split.csv", "text/csv", manifest);
-    write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
+    byte[] predictions =
+        watch == null ? PredictionFile.csv(data, outcome) : watch.predictions();
+    write("predictions.csv", "text/csv", predictions);
+    if (watch != null) {
+      writeJson("control-chart.json", watch.chart());
+    }
     writeJson("evaluation.json", evaluation);
     if (importance.isPresent()) {
       writeJson("importance.json", importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
-    PredictorManifest described = manifest(data, label, learned, manifestSha256, life);
+    PredictorManifest described = manifest(data, label, learned, manifestSha256, windows, watch == null ? null : watch.rule());
     writeJson(
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
     writeModel(described, model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
+  }
+
+  private static @Nullable Windows windows(
+      @Nullable LifeSettings life, @Nullable AnomalySettings anomaly) {
+    if (life != null) {
+      return life.windows();
+    }
+    return anomaly == null ? null : anomaly.windows();
   }
 
   private Frame read() throws Exception {
@@ -133,7 +159,8 @@ public final class TrainRun {
       Column label,
       Learned learned,
       String splitSha256,
-      @Nullable LifeSettings life) {
+      @Nullable Windows windows,
+      @Nullable AlarmRule alarm) {
     Input input = spec.input(Input.DATA);
     Map<String, String> facts = new TreeMap<>();
     facts.put("datasetId", input.datasetId());
@@ -151,9 +178,10 @@ public final class TrainRun {
         task.classes(),
         task.positive(),
         task.isBinary() ? learned.outcome().threshold() : null,
+        alarm,
         task.isCapped() ? task.cap() : null,
         learned.outcome().halfWidth(),
-        life == null ? null : life.windows(),
+        windows,
         learned.model().preparation(),
         spec.pipeline(),
         facts);
