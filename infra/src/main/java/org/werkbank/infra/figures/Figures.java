@@ -71,6 +71,7 @@ public final class Figures {
         new SteelPlatesBenchmark(),
         CmapssBenchmark.one(),
         CmapssBenchmark.three(),
+        new SteelEnergyBenchmark(),
         new TepBenchmark());
   }
 
@@ -93,7 +94,7 @@ public final class Figures {
   private List<FigureRow> trained(Benchmark benchmark, Benchmark.Upload upload) {
     String dataset = member.datasets().create(benchmark.name(), "");
     member.datasets().upload(dataset, upload.file());
-    member.datasets().confirmSchema(dataset, upload.allRoles());
+    member.datasets().confirmSchema(dataset, upload.allRoles(), upload.availableAt());
     List<FigureRow> rows = new ArrayList<>();
     for (Trial trial : benchmark.trials()) {
       NewRun run = NewRun.of(trial.pipeline(), dataset).splitBy(trial.split());

@@ -18,6 +18,11 @@ public final class MetricNames {
     return known(page, "models.task." + task, task);
   }
 
+  /** Key of the name of the simple model that stands beside a model of this task. */
+  public static String comparison(String task) {
+    return task.equals("anomaly") ? "models.pca" : "models.linear";
+  }
+
   public static String check(PageContext page, String id) {
     return known(page, "runs.check." + id, id);
   }

@@ -14,6 +14,7 @@ import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
+import org.werkbank.contract.Split;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
@@ -21,7 +22,7 @@ import org.werkbank.training.model.AlarmRule;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
-import org.werkbank.training.series.Windows;
+import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.SplitManifest;
 import org.werkbank.training.split.SplitRequest;
@@ -51,15 +52,12 @@ public final class TrainRun {
     progress("read", 1, 1);
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
-    LifeSettings life = LifeSettings.of(spec, settings.parameters(), columns).orElse(null);
-    AnomalySettings anomaly =
-        AnomalySettings.of(spec, settings.parameters(), columns).orElse(null);
-    Windows windows = windows(life, anomaly);
-    Frame samples = windows == null ? frame : windows.of(frame);
-    TrainingData data = TrainingData.of(samples, spec, LifeSettings.cap(life), checks);
+    SeriesSettings series = SeriesSettings.of(spec, settings.parameters(), columns);
+    TrainingData data = TrainingData.of(series.of(frame), spec, series.cap(), checks);
+    AnomalySettings anomaly = AnomalySettings.of(spec, settings.parameters()).orElse(null);
     LearningTask task = data.task();
-    Assignment split = Splits.of(splitRequest(data));
-    Assignment assignment = life == null ? split : life.judged(split, data.frame());
+    Split division = series.apart(spec.split());
+    Assignment assignment = series.judged(Splits.of(splitRequest(data, division)), data.frame());
     byte[] manifest = SplitManifest.csv(assignment, data.frame().rowNumbers());
     progress("prepare", 1, 1);
 
@@ -78,7 +76,8 @@ public final class TrainRun {
     String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
         watch == null
-            ? new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome)
+            ? new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks)
+                .of(protocol, outcome)
             : watch.judge(manifestSha256, checks);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
@@ -103,20 +102,14 @@ public final class TrainRun {
       writeJson("importance.json", importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
-    PredictorManifest described = manifest(data, label, learned, manifestSha256, windows, watch == null ? null : watch.rule());
+    AlarmRule alarm = watch == null ? null : watch.rule();
+    PredictorManifest described =
+        manifest(data, label, learned, manifestSha256, series.samples(), alarm);
     writeJson(
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
     writeModel(described, model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
-  }
-
-  private static @Nullable Windows windows(
-      @Nullable LifeSettings life, @Nullable AnomalySettings anomaly) {
-    if (life != null) {
-      return life.windows();
-    }
-    return anomaly == null ? null : anomaly.windows();
   }
 
   private Frame read() throws Exception {
@@ -140,17 +133,17 @@ public final class TrainRun {
     return new Column(column.name(), ColumnType.TEXT, ColumnRole.IGNORE, null);
   }
 
-  private SplitRequest splitRequest(TrainingData data) {
+  private SplitRequest splitRequest(TrainingData data, Split division) {
     LearningTask task = data.task();
     return new SplitRequest(
-        spec.split(),
+        division,
         data.frame().size(),
         task.isClassification() ? task.labels() : null,
         task.classes().size(),
         task.label(),
         data.frame().first(ColumnRole.TIME).orElse(null),
         data.frame().first(ColumnRole.GROUP).orElse(null),
-        data.frame().named(spec.split().column()).orElse(null),
+        data.frame().named(division.column()).orElse(null),
         spec.seed());
   }
 
@@ -159,7 +152,7 @@ public final class TrainRun {
       Column label,
       Learned learned,
       String splitSha256,
-      @Nullable Windows windows,
+      @Nullable Samples samples,
       @Nullable AlarmRule alarm) {
     Input input = spec.input(Input.DATA);
     Map<String, String> facts = new TreeMap<>();
@@ -181,7 +174,7 @@ public final class TrainRun {
         alarm,
         task.isCapped() ? task.cap() : null,
         learned.outcome().halfWidth(),
-        windows,
+        samples,
         learned.model().preparation(),
         spec.pipeline(),
         facts);
