@@ -76,10 +76,13 @@ public final class RunWords {
     };
   }
 
-  /** A metric's value: euros as euros, everything else with three digits behind the point. */
+  /** A metric's value: euros as euros, rows as rows, everything else with three digits behind the point. */
   public static String value(PageContext page, String metric, double value) {
     if (metric.equals("eur_per_1000")) {
       return page.formats().euros(value);
+    }
+    if (metric.equals("detection_delay")) {
+      return page.formats().number(value, value == Math.rint(value) ? 0 : 1);
     }
     return Math.abs(value) < 10 ? page.formats().number(value, 3) : page.formats().compact(value);
   }
