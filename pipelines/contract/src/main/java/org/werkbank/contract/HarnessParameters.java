@@ -28,7 +28,13 @@ public final class HarnessParameters {
    */
   public static final String APART = "apart";
 
-  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS, NORMAL, APART);
+  /**
+   * {@code true} to look twice: the same pipeline is also trained with rows held out the other way,
+   * and with shuffled labels.
+   */
+  public static final String THOROUGH = "thorough";
+
+  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS, NORMAL, APART, THOROUGH);
 
   private HarnessParameters() {}
 }

@@ -16,9 +16,9 @@ import org.werkbank.contract.Mode;
 import org.werkbank.contract.Outputs;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.RunSpec;
-import org.werkbank.training.store.Sha256;
 import org.werkbank.contract.Split;
 import org.werkbank.contract.SplitKind;
+import org.werkbank.training.store.Sha256;
 
 /**
  * Runs on an invented plant: eight columns that hang together by two hidden causes. In half of the
@@ -29,8 +29,7 @@ record Plant(Path file) {
   static final int LENGTH = 200;
   static final int ONSET = 100;
   private static final int COLUMNS = 8;
-  private static final Split GIVEN =
-      new Split(SplitKind.GIVEN, null, null, null, null, "part");
+  private static final Split GIVEN = new Split(SplitKind.GIVEN, null, null, null, null, "part");
 
   static Plant in(Path folder) throws IOException {
     Random random = new Random(5);
@@ -131,6 +130,14 @@ record Plant(Path file) {
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     return new Input(
-        role, role, "1", file.toUri().toString(), type, Sha256.of(bytes), bytes.length, columns, null);
+        role,
+        role,
+        "1",
+        file.toUri().toString(),
+        type,
+        Sha256.of(bytes),
+        bytes.length,
+        columns,
+        null);
   }
 }

@@ -128,7 +128,8 @@ final class CardMarkdown {
   private void factors(List<Evaluation.Factor> factors) {
     heading("models.card.factors");
     List<String> names = RunWords.metricsOf(factors);
-    List<String> heads = new ArrayList<>(List.of(page.t("models.factor"), page.t("models.factor.n")));
+    List<String> heads =
+        new ArrayList<>(List.of(page.t("models.factor"), page.t("models.factor.n")));
     names.forEach(name -> heads.add(MetricNames.metric(page, name)));
     row(heads);
     row(heads.stream().map(head -> "---").toList());

@@ -90,8 +90,7 @@ public record ControlChart(int consecutive, int tested, List<Group> groups) {
         "y",
         page.t("runs.control.score"),
         "series",
-        List.of(
-            Map.of("name", page.t("runs.control.score"), "points", points, "band", band)),
+        List.of(Map.of("name", page.t("runs.control.score"), "points", points, "band", band)),
         "lines",
         lines,
         "xWhole",

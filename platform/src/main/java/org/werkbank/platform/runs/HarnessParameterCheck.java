@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.HarnessParameters;
 
-/** Checks the parameters every run may have: derived columns, special label values, costs. */
+/**
+ * Checks the parameters every run may have: derived columns, special label values, costs, second
+ * look.
+ */
 final class HarnessParameterCheck {
   private static final int MOST_DERIVED = 100;
   private static final int MOST_APART = 50;
@@ -47,8 +50,13 @@ final class HarnessParameterCheck {
     }
     Object apart = given.get(HarnessParameters.APART);
     if (apart != null && apartIsRight(apart)) {
-      values.put(
-          HarnessParameters.APART, ((List<?>) apart).stream().map(String::valueOf).toList());
+      values.put(HarnessParameters.APART, ((List<?>) apart).stream().map(String::valueOf).toList());
+    }
+    Object thorough = given.get(HarnessParameters.THOROUGH);
+    if (thorough instanceof Boolean) {
+      values.put(HarnessParameters.THOROUGH, thorough);
+    } else if (thorough != null) {
+      mistakes.add("/parameters/thorough", "runs.thorough.wrong");
     }
     Object costs = given.get(HarnessParameters.COSTS);
     if (costs != null && costsAreRight(costs)) {

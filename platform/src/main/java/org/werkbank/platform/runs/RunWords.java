@@ -76,7 +76,10 @@ public final class RunWords {
     };
   }
 
-  /** A metric's value: euros as euros, rows as rows, everything else with three digits behind the point. */
+  /**
+   * A metric's value: euros as euros, rows as rows, everything else with three digits behind the
+   * point.
+   */
   public static String value(PageContext page, String metric, double value) {
     if (metric.equals("eur_per_1000")) {
       return page.formats().euros(value);

@@ -57,6 +57,7 @@ public final class ModelSamples {
         List.of(),
         Map.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -77,6 +78,7 @@ public final class ModelSamples {
         List.of(),
         Map.of(),
         List.of(),
+        null,
         null,
         List.of(
             new Evaluation.Factor(
@@ -136,7 +138,8 @@ public final class ModelSamples {
         List.of(),
         Map.of("pr", new Evaluation.Curve(recall, precision)),
         test,
-        validation);
+        validation,
+        null);
   }
 
   private static Evaluation.SplitInfo split() {

@@ -61,6 +61,7 @@ final class AnomalySamples {
         Map.of("roc", new Evaluation.Curve(List.of(0.0, 0.1, 1.0), List.of(0.0, 0.9, 1.0))),
         List.of(),
         null,
+        null,
         List.of(
             new Factor("0", 3840, Map.of("false_alarm_rate", new Value(0.036, 0.017, 0.06))),
             new Factor(

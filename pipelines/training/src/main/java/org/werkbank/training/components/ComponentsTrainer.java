@@ -56,8 +56,7 @@ public final class ComponentsTrainer implements Trainer {
     double[][] found = heldOut(rows, components.count());
     double within = quantile(found, 0);
     double off = quantile(found, 1);
-    return new ComponentsPredictor(
-        components, within, off > NOTHING * rows[0].length ? off : 0);
+    return new ComponentsPredictor(components, within, off > NOTHING * rows[0].length ? off : 0);
   }
 
   private static double[][] heldOut(double[][] rows, int count) {
@@ -81,8 +80,6 @@ public final class ComponentsTrainer implements Trainer {
 
   private static double quantile(double[][] found, int which) {
     double[] values = Arrays.stream(found).mapToDouble(f -> f[which]).toArray();
-    return new Percentile()
-        .withEstimationType(EstimationType.R_7)
-        .evaluate(values, USUAL_PERCENT);
+    return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, USUAL_PERCENT);
   }
 }

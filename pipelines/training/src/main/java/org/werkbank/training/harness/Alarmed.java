@@ -40,7 +40,10 @@ record Alarmed(
 
   /** The same as the outcome of a classifier, for checks and importance. */
   Outcome asOutcome(LearningTask task) {
-    double[][] odds = IntStream.range(0, rows.length).mapToObj(i -> Watched.odds(excess[i])).toArray(double[][]::new);
+    double[][] odds =
+        IntStream.range(0, rows.length)
+            .mapToObj(i -> Watched.odds(excess[i]))
+            .toArray(double[][]::new);
     List<ScoringModel> judges = new ArrayList<>();
     for (int f = 0; f < models.size(); f++) {
       ScoringModel model = models.get(f);

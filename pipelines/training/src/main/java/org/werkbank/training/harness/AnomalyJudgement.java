@@ -43,8 +43,7 @@ final class AnomalyJudgement {
     this.checks = checks;
   }
 
-  Evaluation of(AnomalyProtocol protocol, Alarmed alarmed, String manifestSha256)
-      throws Exception {
+  Evaluation of(AnomalyProtocol protocol, Alarmed alarmed, String manifestSha256) throws Exception {
     Watch watch = Watch.of(data.frame(), alarmed.rows());
     Watched watched = watch.rows(alarmed.excess(), alarmed.rows(), kinds);
     AnomalyMetrics measured = metrics(watched, watch);
@@ -75,6 +74,7 @@ final class AnomalyJudgement {
         curves(watched),
         List.of(),
         null,
+        null,
         measured.factors(kinds.normal()));
   }
 
@@ -90,8 +90,7 @@ final class AnomalyJudgement {
   }
 
   private AnomalyMetrics metrics(Watched watched, Watch watch) {
-    return new AnomalyMetrics(
-        watched, settings.consecutive(), scope.spec().seed(), watch.units());
+    return new AnomalyMetrics(watched, settings.consecutive(), scope.spec().seed(), watch.units());
   }
 
   private Evaluation.Baseline baseline(String name, Alarmed alarmed) {

@@ -61,8 +61,7 @@ final class AnomalyScoring {
     if (label == null) {
       return Optional.empty();
     }
-    int[] known =
-        IntStream.range(0, frame.size()).filter(row -> !label.isMissing(row)).toArray();
+    int[] known = IntStream.range(0, frame.size()).filter(row -> !label.isMissing(row)).toArray();
     if (known.length < FEWEST_ROWS) {
       return Optional.empty();
     }
@@ -102,6 +101,7 @@ final class AnomalyScoring {
             List.of(),
             roc.x().isEmpty() ? Map.of() : Map.of("roc", roc),
             List.of(),
+            null,
             null,
             measured.factors(kinds.normal())));
   }

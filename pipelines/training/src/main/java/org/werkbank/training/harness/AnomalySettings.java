@@ -8,9 +8,9 @@ import org.werkbank.contract.RunSpec;
 import org.werkbank.training.api.Parameters;
 
 /**
- * How alarms come about, by the parameters {@code quantile} and {@code consecutive}
- * that every pipeline of the task {@code anomaly} declares, and by {@code normal} and {@code
- * apart}, which name label values.
+ * How alarms come about, by the parameters {@code quantile} and {@code consecutive} that every
+ * pipeline of the task {@code anomaly} declares, and by {@code normal} and {@code apart}, which
+ * name label values.
  *
  * @param quantile share of normal rows below the limit
  * @param consecutive rows above the limit in a row that raise an alarm
@@ -18,10 +18,7 @@ import org.werkbank.training.api.Parameters;
  * @param apart kinds of fault that one figure leaves out
  */
 record AnomalySettings(
-    double quantile,
-    int consecutive,
-    @Nullable String normal,
-    List<String> apart) {
+    double quantile, int consecutive, @Nullable String normal, List<String> apart) {
 
   /** The settings, when the run's task is the detection of anomalies. */
   static Optional<AnomalySettings> of(RunSpec spec, Parameters parameters) {
@@ -35,6 +32,8 @@ record AnomalySettings(
             parameters.number("quantile"),
             parameters.integer("consecutive"),
             normal == null ? null : normal.toString(),
-            apart instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of()));
+            apart instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of()));
   }
 }

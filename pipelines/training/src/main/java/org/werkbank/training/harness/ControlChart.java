@@ -67,16 +67,13 @@ record ControlChart(int consecutive, int tested, List<Group> groups) {
 
   private static Group group(Watched watched, int[] history, String name) {
     int[] faults =
-        IntStream.range(0, history.length)
-            .filter(at -> watched.kinds()[history[at]] > 0)
-            .toArray();
+        IntStream.range(0, history.length).filter(at -> watched.kinds()[history[at]] > 0).toArray();
     int[] asked = faults.length == 0 ? IntStream.range(0, history.length).toArray() : faults;
     double out =
         Arrays.stream(asked).filter(at -> watched.excess()[history[at]] > 1).count()
             / (double) asked.length;
     Integer onset = faults.length == 0 ? null : Integer.valueOf(faults[0]);
-    String fault =
-        onset == null ? null : watched.faults().get(watched.kinds()[history[onset]] - 1);
+    String fault = onset == null ? null : watched.faults().get(watched.kinds()[history[onset]] - 1);
     return new Group(name, fault, history.length, onset, out, points(watched, history));
   }
 

@@ -33,7 +33,8 @@ final class Learning {
       TrainingData data,
       PipelineSettings settings,
       Assignment assignment,
-      Protocol protocol) {
+      Protocol protocol,
+      String phase) {
     this.scope = scope;
     this.data = data;
     this.settings = settings;
@@ -41,7 +42,7 @@ final class Learning {
     this.protocol = protocol;
     int once = data.task().isAnomaly() ? 1 : 2;
     int steps = assignment.isCrossValidation() ? assignment.folds().size() + 1 : once;
-    this.progress = new TrainProgress(scope.journal(), steps);
+    this.progress = new TrainProgress(scope.journal(), phase, steps);
     this.parallel =
         assignment.isCrossValidation()
             && scope.spec().limits().cores() > 1
@@ -63,6 +64,16 @@ final class Learning {
   /** A model of each part, the parts being those of the folds and, last, all rows. */
   List<ScoringModel> all(List<int[]> parts) throws Exception {
     return parallel ? sideBySide(parts) : oneByOne(parts);
+  }
+
+  /** What is found when nothing is kept: the folds alone. */
+  Outcome outcome() throws Exception {
+    return protocol.run(this::make);
+  }
+
+  /** One model of these rows. */
+  ScoringModel one(int[] rows) throws Exception {
+    return make(rows, 0);
   }
 
   private List<ScoringModel> oneByOne(List<int[]> parts) throws Exception {

@@ -58,8 +58,7 @@ public final class ScoreRun {
 
     progress("write", 0, 1);
     AlarmRule rule = model.manifest().alarm();
-    AnomalyScoring alarms =
-        rule == null ? null : new AnomalyScoring(spec, model.manifest(), rule);
+    AnomalyScoring alarms = rule == null ? null : new AnomalyScoring(spec, model.manifest(), rule);
     double[][] written = alarms == null ? scores : alarms.withAlarms(frame, scores);
     write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), written));
     ScoreReport report = ScoreReport.of(frame, features, model);

@@ -18,7 +18,8 @@ import org.werkbank.training.split.Assignment;
 /**
  * How rows become samples, by parameters that every pipeline of a task declares: {@code window},
  * {@code age}, {@code cap} and {@code judge} for a remaining life; {@code horizon}, {@code recent},
- * {@code season} and {@code longSeason} for a forecast; {@code window} for anomalies. In other tasks each row is a sample.
+ * {@code season} and {@code longSeason} for a forecast; {@code window} for anomalies. In other
+ * tasks each row is a sample.
  *
  * @param samples null when each row is one
  * @param cap remaining lives above it count as it: far from the end nothing tells them apart
@@ -55,9 +56,7 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
 
   /** Moving averages, which bring out small deviations that last; none over a single row. */
   private static @Nullable Samples means(int window, List<Column> columns) {
-    return window > 1
-        ? Windows.over(window, false, List.of(WindowStatistic.MEAN), columns)
-        : null;
+    return window > 1 ? Windows.over(window, false, List.of(WindowStatistic.MEAN), columns) : null;
   }
 
   /** The samples to learn from and to judge. */

@@ -22,6 +22,7 @@ import org.werkbank.training.model.AlarmRule;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.prepare.PreparationFitter;
 import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.SplitManifest;
@@ -62,7 +63,7 @@ public final class TrainRun {
     progress("prepare", 1, 1);
 
     Protocol protocol = new Protocol(task, assignment, data.features());
-    Learning learning = new Learning(scope, data, settings, assignment, protocol);
+    Learning learning = new Learning(scope, data, settings, assignment, protocol, "train");
     AnomalyRun watch =
         anomaly == null ? null : AnomalyRun.learn(scope, data, anomaly, assignment, learning);
     Learned learned = watch == null ? learning.learn() : watch.learned();
@@ -73,11 +74,12 @@ public final class TrainRun {
     new LeakChecks(data, checks).run(assignment, outcome);
     new SplitChecks(data, checks).run(assignment);
     new LabelChecks(data, checks).run();
+    new PreparationCheck(data, checks, json, PreparationFitter::fit)
+        .run(assignment.folds().get(0), settings.newTrainer().preparation());
     String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
         watch == null
-            ? new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks)
-                .of(protocol, outcome)
+            ? judged(data, settings, series, assignment, protocol, outcome, manifestSha256)
             : watch.judge(manifestSha256, checks);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
@@ -86,13 +88,14 @@ public final class TrainRun {
             data,
             outcome,
             watch == null ? assignment : watch.thinned(),
-            millisPerRow, new Measured(task, spec.seed()), spec);
+            millisPerRow,
+            new Measured(task, spec.seed()),
+            spec);
     progress("evaluate", 2, 2);
 
     progress("write", 0, 1);
     write("split.csv", "text/csv", manifest);
-    byte[] predictions =
-        watch == null ? PredictionFile.csv(data, outcome) : watch.predictions();
+    byte[] predictions = watch == null ? PredictionFile.csv(data, outcome) : watch.predictions();
     write("predictions.csv", "text/csv", predictions);
     if (watch != null) {
       writeJson("control-chart.json", watch.chart());
@@ -110,6 +113,31 @@ public final class TrainRun {
     writeModel(described, model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
+  }
+
+  private Evaluation judged(
+      TrainingData data,
+      PipelineSettings settings,
+      SeriesSettings series,
+      Assignment assignment,
+      Protocol protocol,
+      Outcome outcome,
+      String manifestSha256)
+      throws Exception {
+    Judgement judgement =
+        new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks);
+    Map<String, Evaluation.Value> metrics = judgement.measured(outcome);
+    Evaluation.OtherSplit other = null;
+    if (SecondLook.isWanted(spec.parameters())) {
+      SecondLook second = new SecondLook(scope, data, settings, checks);
+      Optional<Assignment> otherWay =
+          OtherWay.of(spec.split(), data)
+              .map(split -> Splits.of(splitRequest(data, series.apart(split))))
+              .map(divided -> series.judged(divided, data.frame()));
+      other = second.otherSplit(spec.split(), metrics.get(data.task().mainMetric()), otherWay);
+      second.shuffledLabels(assignment);
+    }
+    return judgement.of(protocol, outcome, metrics, other);
   }
 
   private Frame read() throws Exception {

@@ -19,7 +19,10 @@ class ComponentsTest {
   private static final double ROOT = Math.sqrt(2);
 
   private static final double[][] ROWS = {
-    {1 - ROOT, 1 - ROOT}, {1 + 1 / ROOT, 1 - 1 / ROOT}, {1 - 1 / ROOT, 1 + 1 / ROOT}, {1 + ROOT, 1 + ROOT}
+    {1 - ROOT, 1 - ROOT},
+    {1 + 1 / ROOT, 1 - 1 / ROOT},
+    {1 - 1 / ROOT, 1 + 1 / ROOT},
+    {1 + ROOT, 1 + ROOT}
   };
 
   @Test
@@ -64,7 +67,8 @@ class ComponentsTest {
 
     Predictor predictor = ComponentsTrainer.train(normal, 1, 0.9);
 
-    double[] seen = Arrays.stream(line(2000, 2)).mapToDouble(r -> predictor.predict(r)[0]).toArray();
+    double[] seen =
+        Arrays.stream(line(2000, 2)).mapToDouble(r -> predictor.predict(r)[0]).toArray();
     assertThat(Arrays.stream(seen).filter(s -> s > 1).count() / 2000.0).isBetween(0.002, 0.06);
     assertThat(predictor.predict(new double[] {1, -1, 0})[0]).isGreaterThan(20);
     assertThat(predictor.predict(new double[] {9, 9, 9})[0]).isGreaterThan(3);

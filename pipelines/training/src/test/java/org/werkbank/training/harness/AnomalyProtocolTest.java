@@ -53,8 +53,7 @@ class AnomalyProtocolTest {
     protocol(single(), 0.9).run(this::model);
 
     assertThat(learned).hasSize(1);
-    assertThat(learned.get(0))
-        .isEqualTo(IntStream.range(0, 40).filter(row -> row != 7).toArray());
+    assertThat(learned.get(0)).isEqualTo(IntStream.range(0, 40).filter(row -> row != 7).toArray());
   }
 
   @Test
@@ -126,8 +125,7 @@ class AnomalyProtocolTest {
   private ScoringModel model(int[] rows, int step) {
     learned.add(rows);
     double[] other = {0, 1};
-    FrameColumn plain =
-        new FrameColumn(columns().get(0).column(), other, null, List.of(), 0);
+    FrameColumn plain = new FrameColumn(columns().get(0).column(), other, null, List.of(), 0);
     return new ScoringModel(
         PreparationFitter.fit(
             List.of(plain),

@@ -31,8 +31,7 @@ class ControlChartTest {
       excess[i] = i % 2 == 0 ? 0.25 : 4;
     }
     Watched watched =
-        new Watched(
-            excess, new int[1000], List.of(), List.of(IntStream.range(0, 1000).toArray()));
+        new Watched(excess, new int[1000], List.of(), List.of(IntStream.range(0, 1000).toArray()));
 
     List<ControlChart.Point> points =
         ControlChart.of(watched, List.of(), 6).groups().get(0).points();
@@ -45,7 +44,9 @@ class ControlChartTest {
     assertThat(points.get(0).mean()).isCloseTo(Math.pow(4, -1.0 / 7), within(1e-12));
   }
 
-  /** The first group is normal, the others have faults from row 4 on, found the better the later. */
+  /**
+   * The first group is normal, the others have faults from row 4 on, found the better the later.
+   */
   private static Watched groups(int groups, int rows) {
     double[] excess = new double[groups * rows];
     int[] kinds = new int[groups * rows];

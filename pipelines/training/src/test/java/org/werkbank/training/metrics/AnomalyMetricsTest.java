@@ -40,7 +40,10 @@ class AnomalyMetricsTest {
   void theAreaIsTheShareOfPairsInTheRightOrder() {
     Watched watched =
         new Watched(
-            new double[] {0.1, 3, 1, 5}, new int[] {0, 0, 1, 1}, List.of("f"), List.of(new int[] {0, 1, 2, 3}));
+            new double[] {0.1, 3, 1, 5},
+            new int[] {0, 0, 1, 1},
+            List.of("f"),
+            List.of(new int[] {0, 1, 2, 3}));
 
     // 1 beats 0.1 but not 3; 5 beats both
     assertThat(new AnomalyMetrics(watched, 1, 1, null).all(Set.of()).get("roc_auc").value())
@@ -77,9 +80,15 @@ class AnomalyMetricsTest {
   void neighboursAreDrawnTogetherWhereThereIsOneGroup() {
     // 40 rows of a fault found, 40 not: as rows the share would be known to +-0.11
     Watched watched =
-        EpisodeTest.watched("0".repeat(20) + "1".repeat(80), "0".repeat(20) + "1".repeat(40) + "0".repeat(40));
+        EpisodeTest.watched(
+            "0".repeat(20) + "1".repeat(80), "0".repeat(20) + "1".repeat(40) + "0".repeat(40));
 
-    Value rate = new AnomalyMetrics(watched, 1, 1, null).factors("fine").get(1).metrics().get("detection_rate");
+    Value rate =
+        new AnomalyMetrics(watched, 1, 1, null)
+            .factors("fine")
+            .get(1)
+            .metrics()
+            .get("detection_rate");
 
     assertThat(rate.high() - rate.low()).isGreaterThan(0.5);
   }
@@ -95,7 +104,9 @@ class AnomalyMetricsTest {
   @Test
   void refusesScoresThatAreNoNumbers() {
     assertThatThrownBy(
-            () -> new Watched(new double[] {Double.NaN}, new int[] {0}, List.of(), List.of(new int[] {0})))
+            () ->
+                new Watched(
+                    new double[] {Double.NaN}, new int[] {0}, List.of(), List.of(new int[] {0})))
         .hasMessageContaining("row 0");
   }
 }

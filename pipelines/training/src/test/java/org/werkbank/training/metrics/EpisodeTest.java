@@ -23,8 +23,7 @@ class EpisodeTest {
   void findsNothingWhenTheRunIsTooShortOrEndsAfterTheFault() {
     Watched watched = watched("0011100000", "0000111111");
 
-    assertThat(Episode.of(watched, 2))
-        .containsExactly(new Episode(1, 2, Double.POSITIVE_INFINITY));
+    assertThat(Episode.of(watched, 2)).containsExactly(new Episode(1, 2, Double.POSITIVE_INFINITY));
   }
 
   @Test
@@ -56,7 +55,8 @@ class EpisodeTest {
   @Test
   void takesTheMedianWithWhatIsNeverFoundAsTheLatest() {
     double never = Double.POSITIVE_INFINITY;
-    List<Episode> odd = List.of(new Episode(1, 0, 7), new Episode(1, 1, never), new Episode(1, 2, 3));
+    List<Episode> odd =
+        List.of(new Episode(1, 0, 7), new Episode(1, 1, never), new Episode(1, 2, 3));
     List<Episode> lost = List.of(new Episode(1, 0, 7), new Episode(1, 1, never));
 
     assertThat(Episode.medianDelay(odd, new int[] {1, 1, 1})).isEqualTo(7);

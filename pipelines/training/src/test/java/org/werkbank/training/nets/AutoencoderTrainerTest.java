@@ -22,7 +22,8 @@ class AutoencoderTrainerTest {
   void learnsABentCurveThatNoPlaneFits() {
     Predictor predictor = trainer.train(set(curve(800, 1)), context());
 
-    double[] seen = Arrays.stream(curve(400, 2)).mapToDouble(r -> predictor.predict(r)[0]).toArray();
+    double[] seen =
+        Arrays.stream(curve(400, 2)).mapToDouble(r -> predictor.predict(r)[0]).toArray();
     // each cell is usual, but no row of the curve has these together
     double between = predictor.predict(new double[] {0.8, -0.9, 0.2, 0.9})[0];
     Arrays.sort(seen);
