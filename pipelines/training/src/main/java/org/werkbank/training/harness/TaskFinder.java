@@ -38,6 +38,9 @@ final class TaskFinder {
   }
 
   private boolean isRegression(FrameColumn label, int rows) {
+    if (spec.task().equals(LearningTask.SERIES_CLASSIFICATION)) {
+      return false;
+    }
     if (!spec.task().equals(LearningTask.CLASSIFICATION)) {
       return true;
     }
@@ -88,7 +91,7 @@ final class TaskFinder {
       labels[row] = classes.indexOf(words[row]);
     }
     return LearningTask.classes(
-        name, classes, labels, positive(name, classes, counts), costs(spec));
+        spec.task(), name, classes, labels, positive(name, classes, counts), costs(spec));
   }
 
   /** The label of a row as a class name; the row has one. */
