@@ -27,6 +27,7 @@ record LearningTask(
   static final String REMAINING_LIFE = "remaining-life";
   static final String FORECAST = "forecast";
   static final String SERIES_CLASSIFICATION = "series-classification";
+  static final String CHAIN = "chain";
 
   static LearningTask classes(
       String name,

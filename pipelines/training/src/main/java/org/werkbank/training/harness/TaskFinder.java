@@ -38,7 +38,8 @@ final class TaskFinder {
   }
 
   private boolean isRegression(FrameColumn label, int rows) {
-    if (spec.task().equals(LearningTask.SERIES_CLASSIFICATION)) {
+    if (spec.task().equals(LearningTask.SERIES_CLASSIFICATION)
+        || spec.task().equals(LearningTask.CHAIN)) {
       return false;
     }
     if (!spec.task().equals(LearningTask.CLASSIFICATION)) {
