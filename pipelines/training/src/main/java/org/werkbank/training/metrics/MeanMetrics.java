@@ -28,7 +28,7 @@ public final class MeanMetrics {
     @Override
     public double[] compute(int[] weights) {
       double n = Arrays.stream(weights).sum();
-      return names().stream().mapToDouble(name -> sum(values.get(name), weights) / n).toArray();
+      return values.values().stream().mapToDouble(one -> sum(one, weights) / n).toArray();
     }
 
     private static double sum(double[] of, int[] weights) {
