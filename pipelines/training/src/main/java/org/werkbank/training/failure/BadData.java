@@ -46,6 +46,15 @@ public final class BadData {
         label);
   }
 
+  public static RunFailure twoClasses(String label, int classes) {
+    return of(
+        "A process chain tells good parts from bad ones; the label column \"%s\" holds %d different values."
+            .formatted(label, classes),
+        "Eine Prozesskette trennt gute von schlechten Teilen; die Zielspalte „%s“ enthält %d verschiedene Werte."
+            .formatted(label, classes),
+        label);
+  }
+
   public static RunFailure tooManyClasses(String label, int classes, int most) {
     return of(
         "The label column \"%s\" holds %d different values; a classification takes at most %d."

@@ -54,6 +54,9 @@ public final class TrainRun {
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
     SeriesSettings series = SeriesSettings.of(spec, settings.parameters(), columns);
+    if (series.samples() != null) {
+      SeriesChecks.run(frame, checks);
+    }
     TrainingData data = TrainingData.of(series.of(frame), spec, series.cap(), checks);
     AnomalySettings anomaly = AnomalySettings.of(spec, settings.parameters()).orElse(null);
     LearningTask task = data.task();
@@ -137,7 +140,14 @@ public final class TrainRun {
       other = second.otherSplit(spec.split(), metrics.get(data.task().mainMetric()), otherWay);
       second.shuffledLabels(assignment);
     }
-    return judgement.of(protocol, outcome, metrics, other);
+    List<Evaluation.Factor> stations = List.of();
+    if (data.task().name().equals(LearningTask.CHAIN)) {
+      EarlyStop stop = EarlyStop.of(settings.parameters());
+      ChainReport chain = new ChainReport(data, outcome, assignment, stop, spec.seed());
+      metrics.putAll(chain.metrics(spec.seed()));
+      stations = chain.stations();
+    }
+    return judgement.of(protocol, outcome, metrics, other, stations);
   }
 
   private Frame read() throws Exception {
