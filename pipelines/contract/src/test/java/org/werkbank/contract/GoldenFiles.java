@@ -22,7 +22,8 @@ public final class GoldenFiles {
           "evaluation.json", Evaluation.class,
           "evaluation-regression.json", Evaluation.class,
           "pipeline-descriptor.json", PipelineDescriptor.class,
-          "pipeline-catalogue.json", PipelineCatalogue.class);
+          "pipeline-catalogue.json", PipelineCatalogue.class,
+          "resamples.json", Resamples.class);
 
   private GoldenFiles() {}
 

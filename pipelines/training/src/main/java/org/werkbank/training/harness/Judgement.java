@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Evaluation.Curve;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.training.metrics.Calibration;
 import org.werkbank.training.metrics.Curves;
@@ -35,11 +36,21 @@ final class Judgement {
     this.assignment = assignment;
     this.manifestSha256 = manifestSha256;
     this.checks = checks;
-    this.measured = new Measured(task, scope.spec().seed());
+    this.measured = new Measured(task, TestSample.seed(manifestSha256));
   }
 
-  Evaluation of(Protocol protocol, Outcome outcome) throws Exception {
-    Map<String, Evaluation.Value> metrics = measured.test(outcome, assignment.units());
+  /** What was found, and what lets another run be compared with this one. */
+  record Judged(Evaluation evaluation, Resamples resamples) {}
+
+  Judged of(Protocol protocol, Outcome outcome) throws Exception {
+    Measured.Tested tested = measured.test(outcome, assignment.units());
+    Resamples resamples =
+        new TestSample(data, assignment, manifestSha256).resamples(outcome, tested.draws());
+    return new Judged(evaluation(protocol, outcome, tested.values()), resamples);
+  }
+
+  private Evaluation evaluation(
+      Protocol protocol, Outcome outcome, Map<String, Evaluation.Value> metrics) throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
     baselines.add(baseline("naive", protocol.run(Baselines.naive(task))));
     ModelMaker linear = Baselines.linear(task, data.features(), data.derived(), scope);
@@ -113,7 +124,7 @@ final class Judgement {
   }
 
   private Evaluation.Baseline baseline(String name, Outcome outcome) {
-    return new Evaluation.Baseline(name, measured.test(outcome, assignment.units()));
+    return new Evaluation.Baseline(name, measured.test(outcome, assignment.units()).values());
   }
 
   private static Map<String, Curve> curves(Scored test, @Nullable String positive) {

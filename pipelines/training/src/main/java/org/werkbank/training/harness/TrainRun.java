@@ -12,6 +12,7 @@ import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.training.data.Frame;
@@ -68,8 +69,9 @@ public final class TrainRun {
     new SplitChecks(data, checks).run(assignment);
     new LabelChecks(data, checks).run();
     String manifestSha256 = Sha256.of(manifest);
-    Evaluation evaluation =
+    Judgement.Judged judged =
         new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome);
+    Evaluation evaluation = judged.evaluation();
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
     Optional<Importance> importance =
@@ -81,6 +83,7 @@ public final class TrainRun {
     write("split.csv", "text/csv", manifest);
     write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
     writeJson("evaluation.json", evaluation);
+    writeJson(Resamples.PATH, judged.resamples());
     if (importance.isPresent()) {
       writeJson("importance.json", importance.get());
     }
