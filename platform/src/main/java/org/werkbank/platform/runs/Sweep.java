@@ -11,7 +11,8 @@ import org.werkbank.platform.runs.Run.RunError;
  *
  * @param starterId of the user in whose name the runs are queued
  * @param base what all variants have in common, with versions that no longer move
- * @param metric of the validation part that ranks the variants
+ * @param metric of the validation part that ranks the variants; {@link #MAIN_METRIC} until the
+ *     first one that ended shows which of the pipeline's metrics the label allows
  * @param variants the varied parameters of each, in the order in which they are tried
  * @param state follows the runs: never STARTING or LOST
  * @param chosenRunId the one variant whose test figure was looked at
@@ -41,6 +42,8 @@ public record Sweep(
     @Nullable String chosenRunId,
     @Nullable Instant chosenAt,
     @Nullable RunError error) {
+  static final String MAIN_METRIC = "";
+
   public Sweep {
     variants = List.copyOf(variants);
   }

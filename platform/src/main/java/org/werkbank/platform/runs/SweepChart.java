@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.web.PageContext;
@@ -43,7 +42,7 @@ final class SweepChart {
       variants.forEach(one -> values.add(one.parameters().get(name)));
       axes.add(axis(name, sweep, values, lines));
     }
-    axes.add(new Axis(RunWords.metric(page, sweep.metric()), null, null));
+    axes.add(new Axis(RunWords.metric(page, sweep.metricName()), null, null));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < variants.size(); i++) {
       SweepView.Variant one = variants.get(i);
@@ -82,11 +81,5 @@ final class SweepChart {
     NewSweep.Range range = sweep.search().vary().get(name);
     boolean isLog = isNumber && range != null && "log".equals(range.scale());
     return new Axis(name, isNumber ? null : categories, isLog ? true : null);
-  }
-
-  /** Names of the varied parameters, in the order asked for. */
-  static List<String> varied(SweepView sweep) {
-    Map<String, NewSweep.Range> vary = sweep.search().vary();
-    return List.copyOf(vary.keySet());
   }
 }

@@ -114,9 +114,9 @@ final class SweepCheck {
     }
   }
 
-  /** Metrics by which variants of the pipeline can be ranked, the main one first. */
-  static List<String> metrics(PipelineDescriptor pipeline, boolean hasPrices) {
-    List<String> metrics = new ArrayList<>(pipeline.metrics());
+  /** Metrics of a pipeline by which variants can be ranked, the main one first. */
+  static List<String> metrics(List<String> worthLookingAt, boolean hasPrices) {
+    List<String> metrics = new ArrayList<>(worthLookingAt);
     metrics.removeAll(NOT_ON_VALIDATION);
     metrics.remove(EUROS);
     if (hasPrices) {
@@ -128,13 +128,9 @@ final class SweepCheck {
   private static String metric(
       @Nullable String asked, PipelineDescriptor pipeline, Run first, Mistakes mistakes) {
     boolean hasPrices = first.parameters().containsKey(HarnessParameters.COSTS);
-    List<String> possible = metrics(pipeline, hasPrices);
+    List<String> possible = metrics(pipeline.metrics(), hasPrices);
     if (asked == null || asked.isBlank()) {
-      if (possible.isEmpty()) {
-        mistakes.add("/metric", "runs.sweep.noMetrics", pipeline.name());
-        return "";
-      }
-      return possible.get(0);
+      return Sweep.MAIN_METRIC;
     }
     if (asked.equals(EUROS) && !hasPrices) {
       mistakes.add("/metric", "runs.sweep.metricNeedsPrices");

@@ -94,18 +94,27 @@ final class SweepSteps {
     List<SweepRun> ended =
         tried.stream().filter(run -> run.state().isTerminal() && !run.isJudged()).toList();
     for (SweepRun one : ended) {
-      database.change(
-          tx -> {
-            Run run = runs.byId(tx, one.runId());
-            Evaluation evaluation = run.evaluation();
-            Evaluation.Part part =
-                evaluation == null || run.state() != RunState.SUCCEEDED
-                    ? null
-                    : evaluation.validation();
-            new SweepStore(tx).judge(run.id(), part == null ? null : figure(part, sweep.metric()));
-          });
+      database.change(tx -> judge(tx, sweep.id(), one.runId()));
     }
     return ended.isEmpty() ? tried : tried(sweep);
+  }
+
+  private void judge(Transaction tx, String sweepId, String runId) {
+    Run run = runs.byId(tx, runId);
+    Evaluation evaluation = run.evaluation();
+    Evaluation.Part part =
+        evaluation == null || run.state() != RunState.SUCCEEDED ? null : evaluation.validation();
+    SweepStore store = new SweepStore(tx);
+    String metric = store.byId(sweepId).orElseThrow().metric();
+    if (part != null && metric.equals(Sweep.MAIN_METRIC)) {
+      metric =
+          SweepCheck.metrics(runs.planOf(tx, runId).metricNames(), false).stream()
+              .filter(part.metrics()::containsKey)
+              .findFirst()
+              .orElse(metric);
+      store.setMetric(sweepId, metric);
+    }
+    store.judge(runId, part == null ? null : figure(part, metric));
   }
 
   static SweepRun.@Nullable Figure figure(Evaluation.Part part, String metric) {

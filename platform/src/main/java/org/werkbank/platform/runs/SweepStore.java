@@ -201,6 +201,14 @@ final class SweepStore {
         == 1;
   }
 
+  void setMetric(String id, String metric) {
+    tx.handle()
+        .createUpdate("update sweeps set metric = :metric where id = :id")
+        .bind("id", id)
+        .bind("metric", metric)
+        .execute();
+  }
+
   void setError(String id, String error) {
     tx.handle()
         .createUpdate("update sweeps set error = :error where id = :id")

@@ -13,7 +13,8 @@ import org.werkbank.contract.Evaluation;
  * A sweep as the REST API answers it. There is no test figure in it but that of the chosen variant.
  *
  * @param split as it was asked for
- * @param metric of the validation part that ranks the variants
+ * @param metric of the validation part that ranks the variants; absent while nobody asked for one
+ *     and none has ended
  * @param planned how many variants there are, {@code ended} and {@code failed} how far they got
  * @param best the run of the variant with the best validation figure so far
  * @param bestFigure that figure
@@ -29,7 +30,7 @@ public record SweepView(
     Map<String, Object> parameters,
     NewRun.@Nullable SplitChoice split,
     @Nullable Long seed,
-    String metric,
+    @Nullable String metric,
     boolean smallerIsBetter,
     NewSweep.Search search,
     NewSweep.Budget budget,
@@ -97,7 +98,7 @@ public record SweepView(
         fixed(sweep),
         sweep.base().split(),
         sweep.base().seed(),
-        sweep.metric(),
+        sweep.metric().equals(Sweep.MAIN_METRIC) ? null : sweep.metric(),
         sweep.isSmallerBetter(),
         sweep.search(),
         sweep.budget(),
@@ -148,6 +149,11 @@ public record SweepView(
         null,
         choice,
         error);
+  }
+
+  /** The metric as a page names it. */
+  public String metricName() {
+    return metric == null ? Sweep.MAIN_METRIC : metric;
   }
 
   private static Map<String, Object> fixed(Sweep sweep) {

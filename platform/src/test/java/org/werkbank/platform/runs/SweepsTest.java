@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +140,16 @@ class SweepsTest {
   }
 
   @Test
+  void metricThatNobodyMeasuredRanksNothingAndIsSaid() throws Exception {
+    String body = THREE.replace("\"search\"", "\"metric\":\"f1\",\"search\"");
+    JsonNode sweep = awaitEnd(begin(body), RunState.SUCCEEDED);
+
+    assertThat(sweep.has("best")).isFalse();
+    assertThat(platform.page(anna, "/sweeps/" + sweep.get("id").asText(), "en").text())
+        .contains("No variant has a value of F1");
+  }
+
+  @Test
   void sweepWithoutAnySuccessHasFailed() throws Exception {
     platform.launcher.script(process -> process.exit(70));
     JsonNode sweep = awaitEnd(begin(THREE), RunState.FAILED);
@@ -204,24 +219,53 @@ class SweepsTest {
 
   @Test
   void usedUpTimeBeginsNoFurtherVariantButFinishesTheOneAtWork() throws Exception {
+    stop();
+    AtomicLong ahead = new AtomicLong();
+    platform = RunsPlatform.start(home.resolve("later"), RunsPlatform.LIMITS, new Later(ahead));
+    anna = platform.withDataset("muster");
+    CountDownLatch go = new CountDownLatch(1);
     platform.launcher.script(
         process -> {
           process.emit(Samples.started());
-          // longer than the budget, measured from the start of this run
-          Thread.sleep(1200);
+          go.await();
           SweepSamples.finish(process);
         });
-    JsonNode sweep =
-        awaitEnd(
-            begin(THREE.replace("\"search\"", "\"budget\":{\"seconds\":1},\"search\"")),
-            RunState.SUCCEEDED);
+    String id = begin(THREE.replace("\"search\"", "\"budget\":{\"seconds\":20},\"search\""));
+    RunsPlatform.await(() -> state(id).equals("RUNNING"));
+    ahead.set(21);
+    go.countDown();
+    JsonNode sweep = awaitEnd(id, RunState.SUCCEEDED);
 
     assertThat(sweep.at("/variants/0/state").asText()).isEqualTo("SUCCEEDED");
     assertThat(sweep.at("/variants/1").has("state")).isFalse();
     assertThat(sweep.get("ended").asInt()).isEqualTo(1);
-    assertThat(platform.page(anna, "/sweeps/" + sweep.get("id").asText(), "de").expect(200).text())
+    assertThat(platform.page(anna, "/sweeps/" + id, "de").expect(200).text())
         .contains("2 Varianten wurden nicht mehr begonnen")
         .contains("nicht begonnen");
+  }
+
+  /** The system's clock, some seconds ahead. */
+  private static final class Later extends Clock {
+    private final AtomicLong seconds;
+
+    Later(AtomicLong seconds) {
+      this.seconds = seconds;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plusSeconds(seconds.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test
