@@ -35,6 +35,7 @@ create table sweep_runs (
   low double precision,
   high double precision,
   n bigint,
+  sample text,
   primary key (sweep_id, position),
   unique (run_id)
 );

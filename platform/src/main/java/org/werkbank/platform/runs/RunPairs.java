@@ -124,7 +124,7 @@ final class RunPairs {
   }
 
   /** What the harness kept of the run, when it did and it can be read. */
-  private Optional<Resamples> resamples(StoredRun run) {
+  Optional<Resamples> resamples(StoredRun run) {
     Optional<RunArtifact> found =
         outputs.declared(run).stream()
             .filter(one -> one.path().equals(Resamples.PATH))

@@ -192,12 +192,8 @@ public final class Runs {
   }
 
   /** A run that a row of the caller's own names. */
-  Run byId(Transaction tx, String id) {
-    return rows.run(new RunStore(tx).byId(id).orElseThrow());
-  }
-
-  RunPlan planOf(Transaction tx, String id) {
-    return rows.stored(new RunStore(tx).byId(id).orElseThrow()).plan();
+  StoredRun storedById(Transaction tx, String id) {
+    return rows.stored(new RunStore(tx).byId(id).orElseThrow());
   }
 
   private StoredRun stored(Transaction tx, CurrentUser user, String id) {

@@ -30,7 +30,7 @@ final class SweepChart {
     List<SweepView.Variant> variants =
         sweep.variants() == null
             ? List.of()
-            : sweep.variants().stream().filter(one -> one.validation() != null).toList();
+            : sweep.variants().stream().filter(one -> one.rank() != null).toList();
     if (variants.size() < 2) {
       return "";
     }

@@ -26,8 +26,8 @@ final class SweepCheck {
   private static final int LONGEST_NAME = 180;
   private static final String EUROS = "eur_per_1000";
 
-  /** Metrics of an interval that follows from the validation part, so it cannot judge it. */
-  private static final Set<String> NOT_ON_VALIDATION = Set.of("coverage", "width");
+  /** Measured on the test part alone: intervals follow from the validation part itself. */
+  private static final Set<String> NOT_ON_VALIDATION = Set.of("coverage", "width", "mase");
 
   private final RunSources sources;
   private final RunRequestCheck check;

@@ -130,7 +130,9 @@ public final class SweepPages implements Endpoints {
     model.put("splitColumns", data.map(RunStartPages::splitColumns).orElse(List.of()));
     model.put(
         "metrics",
-        pipeline.map(one -> SweepCheck.metrics(one.descriptor().metrics(), true)).orElse(List.of()));
+        pipeline
+            .map(one -> SweepCheck.metrics(one.descriptor().metrics(), true))
+            .orElse(List.of()));
     model.put("form", form);
     views.render(ctx, "runs/sweepNew.jte", model);
   }

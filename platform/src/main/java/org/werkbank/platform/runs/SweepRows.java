@@ -84,6 +84,7 @@ final class SweepRows {
         value == null || low == null || high == null || n == null
             ? null
             : new SweepRun.Figure(value, low, high, n),
+        row.sample(),
         instant(row.startedAt()),
         instant(row.endedAt()),
         error(row.error()));

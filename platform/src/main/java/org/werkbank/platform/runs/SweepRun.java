@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of its settings among the sweep's variants, from 0
  * @param validation the figure that ranks it, once there is one
+ * @param sample equal for variants that were tested on the same rows against the same truth
  */
 record SweepRun(
     int position,
@@ -16,6 +17,7 @@ record SweepRun(
     RunState state,
     boolean isJudged,
     @Nullable Figure validation,
+    @Nullable String sample,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     Run.@Nullable RunError error) {

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.Resamples;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
@@ -34,6 +35,7 @@ final class SweepSteps {
   private final Supervisor supervisor;
   private final Runs runs;
   private final Clock clock;
+  private final RunPairs pairs;
   private final SweepRows rows = new SweepRows();
 
   SweepSteps(
@@ -49,6 +51,7 @@ final class SweepSteps {
     this.supervisor = supervisor;
     this.runs = runs;
     this.clock = clock;
+    this.pairs = new RunPairs(supervisor.outputs());
   }
 
   /** Sweeps that are not over. */
@@ -94,13 +97,24 @@ final class SweepSteps {
     List<SweepRun> ended =
         tried.stream().filter(run -> run.state().isTerminal() && !run.isJudged()).toList();
     for (SweepRun one : ended) {
-      database.change(tx -> judge(tx, sweep.id(), one.runId()));
+      String sample = sample(one);
+      database.change(tx -> judge(tx, sweep.id(), one.runId(), sample));
     }
     return ended.isEmpty() ? tried : tried(sweep);
   }
 
-  private void judge(Transaction tx, String sweepId, String runId) {
-    Run run = runs.byId(tx, runId);
+  /** A varied cap, horizon or way of judging changes the truth, and figures cannot be ranked. */
+  private String sample(SweepRun one) {
+    StoredRun run = database.read(tx -> runs.storedById(tx, one.runId()));
+    Evaluation evaluation = run.run().evaluation();
+    String split = evaluation == null ? "" : evaluation.split().manifestSha256();
+    return run.run().state() == RunState.SUCCEEDED
+        ? pairs.resamples(run).map(Resamples::sampleSha256).orElse(split)
+        : split;
+  }
+
+  private void judge(Transaction tx, String sweepId, String runId, String sample) {
+    Run run = runs.storedById(tx, runId).run();
     Evaluation evaluation = run.evaluation();
     Evaluation.Part part =
         evaluation == null || run.state() != RunState.SUCCEEDED ? null : evaluation.validation();
@@ -108,13 +122,13 @@ final class SweepSteps {
     String metric = store.byId(sweepId).orElseThrow().metric();
     if (part != null && metric.equals(Sweep.MAIN_METRIC)) {
       metric =
-          SweepCheck.metrics(runs.planOf(tx, runId).metricNames(), false).stream()
+          SweepCheck.metrics(runs.storedById(tx, runId).plan().metricNames(), false).stream()
               .filter(part.metrics()::containsKey)
               .findFirst()
               .orElse(metric);
       store.setMetric(sweepId, metric);
     }
-    store.judge(runId, part == null ? null : figure(part, metric));
+    store.judge(runId, part == null ? null : figure(part, metric), sample);
   }
 
   static SweepRun.@Nullable Figure figure(Evaluation.Part part, String metric) {
@@ -193,7 +207,7 @@ final class SweepSteps {
   /** Roles of columns decide which rows are tested and on what: they must not move. */
   private boolean hasOtherColumns(
       Transaction tx, RunRequestCheck.Checked checked, String firstRunId) {
-    List<Column> first = runs.planOf(tx, firstRunId).inputs().get(0).columns();
+    List<Column> first = runs.storedById(tx, firstRunId).plan().inputs().get(0).columns();
     return !checked.plan().inputs().get(0).columns().equals(first);
   }
 

@@ -51,6 +51,7 @@ final class SweepStore {
       @Nullable Double low,
       @Nullable Double high,
       @Nullable Long n,
+      @Nullable String sample,
       @Nullable Long startedAt,
       @Nullable Long endedAt,
       @Nullable String error) {}
@@ -133,7 +134,7 @@ final class SweepStore {
     return tx.handle()
         .createQuery(
             """
-            select s.position, s.run_id, r.state, s.judged, s.value, s.low, s.high, s.n,
+            select s.position, s.run_id, r.state, s.judged, s.value, s.low, s.high, s.n, s.sample,
                    r.started_at, r.ended_at, r.error
             from sweep_runs s join runs r on r.id = s.run_id
             where s.sweep_id = :id
@@ -158,12 +159,12 @@ final class SweepStore {
   }
 
   /** Remembers the figure by which the variant is ranked, or that it has none. */
-  void judge(String runId, SweepRun.@Nullable Figure figure) {
+  void judge(String runId, SweepRun.@Nullable Figure figure, String sample) {
     tx.handle()
         .createUpdate(
             """
             update sweep_runs
-            set judged = 1, value = :value, low = :low, high = :high, n = :n
+            set judged = 1, value = :value, low = :low, high = :high, n = :n, sample = :sample
             where run_id = :runId
             """)
         .bind("runId", runId)
@@ -171,6 +172,7 @@ final class SweepStore {
         .bind("low", figure == null ? null : figure.low())
         .bind("high", figure == null ? null : figure.high())
         .bind("n", figure == null ? null : figure.n())
+        .bind("sample", sample)
         .execute();
   }
 

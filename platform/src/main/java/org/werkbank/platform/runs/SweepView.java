@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 
@@ -188,8 +189,17 @@ public record SweepView(
         run.error());
   }
 
-  /** Rank of each run that has a validation figure; of equal ones the earlier is first. */
+  /**
+   * Rank of each run that has a validation figure; of equal ones the earlier is first. What was
+   * measured against another truth than the first variant is not ranked.
+   */
   private static Map<String, Integer> ranks(Sweep sweep, List<SweepRun> tried) {
+    String sample =
+        tried.stream()
+            .filter(run -> run.validation() != null)
+            .map(SweepRun::sample)
+            .findFirst()
+            .orElse(null);
     Comparator<SweepRun> order =
         Comparator.comparingDouble(
             run -> {
@@ -199,7 +209,7 @@ public record SweepView(
             });
     List<SweepRun> sorted =
         tried.stream()
-            .filter(run -> run.validation() != null)
+            .filter(run -> run.validation() != null && Objects.equals(run.sample(), sample))
             .sorted(order.thenComparing(SweepRun::position))
             .toList();
     Map<String, Integer> ranks = new HashMap<>();

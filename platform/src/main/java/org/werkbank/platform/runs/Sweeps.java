@@ -151,7 +151,7 @@ public final class Sweeps {
   private SweepView view(Transaction tx, Sweep sweep) {
     List<SweepRun> tried = new SweepStore(tx).runs(sweep.id()).stream().map(rows::run).toList();
     String chosen = sweep.chosenRunId();
-    Run run = chosen == null ? null : runs.byId(tx, chosen);
+    Run run = chosen == null ? null : runs.storedById(tx, chosen).run();
     return SweepView.of(sweep, tried, run);
   }
 

@@ -99,10 +99,8 @@ class RealRunIT {
         }
       }
       assertThat(sweep.get("best").asText()).isEqualTo(best);
-      String ids =
-          String.join(",", sweep.get("variants").findValuesAsText("runId").subList(0, 2));
-      JsonNode compared =
-          platform.get("/api/v1/runs/compare?ids=" + ids, token).expect(200).json();
+      String ids = String.join(",", sweep.get("variants").findValuesAsText("runId").subList(0, 2));
+      JsonNode compared = platform.get("/api/v1/runs/compare?ids=" + ids, token).expect(200).json();
       assertThat(compared.at("/pairs/0/rows").asInt()).isEqualTo(ROWS * 3 / 10);
       assertThat(compared.at("/pairs/0/differences"))
           .anySatisfy(

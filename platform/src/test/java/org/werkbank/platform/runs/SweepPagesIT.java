@@ -96,8 +96,7 @@ class SweepPagesIT {
     String more =
         "{\"pipeline\":{\"name\":\"quality-forest\"},\"dataset\":{\"id\":\"muster\"},"
             + "\"parameters\":{\"trees\":150},\"name\":\"Weniger Bäume\"}";
-    String second =
-        platform.post(anna, "/api/v1/runs", more).expect(202).json().get("id").asText();
+    String second = platform.post(anna, "/api/v1/runs", more).expect(202).json().get("id").asText();
     platform.awaitState(anna, second, RunState.SUCCEEDED);
 
     page.navigate("/runs");

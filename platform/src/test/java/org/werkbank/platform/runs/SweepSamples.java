@@ -30,10 +30,15 @@ final class SweepSamples {
   }
 
   static void finish(ScriptedProcess process) {
+    finish(process, Samples.SHA);
+  }
+
+  /** As if tested on another sample of rows. */
+  static void finish(ScriptedProcess process, String sample) {
     RunSpec spec = process.spec();
     RunEvent.Artifact model = process.write("model.zip", "the model", "application/zip");
     process.emit(model);
-    String resamples = new ContractJson().write(resamples(spec, Samples.SHA));
+    String resamples = new ContractJson().write(resamples(spec, sample));
     process.emit(process.write(Resamples.PATH, resamples, "application/json"));
     process.emit(new RunEvent.Evaluated(evaluation(spec, Samples.SHA)));
     process.emit(Samples.model("model.zip", model.sizeBytes()));

@@ -150,6 +150,22 @@ class SweepsTest {
   }
 
   @Test
+  void variantThatWasMeasuredAgainstAnotherTruthHasNoRank() throws Exception {
+    platform.launcher.script(
+        process -> {
+          process.emit(Samples.started());
+          boolean isOther = SweepSamples.validation(process.spec()) == 0.4;
+          SweepSamples.finish(process, isOther ? "b".repeat(64) : Samples.SHA);
+        });
+    JsonNode sweep = awaitEnd(begin(THREE), RunState.SUCCEEDED);
+
+    assertThat(sweep.at("/variants/1/validation/value").asDouble()).isEqualTo(0.4);
+    assertThat(sweep.at("/variants").findValuesAsText("rank")).containsExactly("2", "1");
+    assertThat(platform.page(anna, "/sweeps/" + sweep.get("id").asText(), "en").text())
+        .contains("other rows or target values");
+  }
+
+  @Test
   void sweepWithoutAnySuccessHasFailed() throws Exception {
     platform.launcher.script(process -> process.exit(70));
     JsonNode sweep = awaitEnd(begin(THREE), RunState.FAILED);

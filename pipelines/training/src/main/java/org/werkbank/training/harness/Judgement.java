@@ -12,6 +12,8 @@ import org.werkbank.training.metrics.Calibration;
 import org.werkbank.training.metrics.Curves;
 import org.werkbank.training.metrics.Scored;
 import org.werkbank.training.metrics.Thresholds;
+import org.werkbank.training.series.Lags;
+import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 
 /** Writes the evaluation of an outcome, with baselines on the same split. */
@@ -22,6 +24,7 @@ final class Judgement {
   private final Assignment assignment;
   private final String manifestSha256;
   private final CheckList checks;
+  private final @Nullable Lags lags;
   private final Measured measured;
 
   Judgement(
@@ -29,6 +32,7 @@ final class Judgement {
       TrainingData data,
       Assignment assignment,
       String manifestSha256,
+      @Nullable Samples samples,
       CheckList checks) {
     this.scope = scope;
     this.data = data;
@@ -36,23 +40,36 @@ final class Judgement {
     this.assignment = assignment;
     this.manifestSha256 = manifestSha256;
     this.checks = checks;
-    this.measured = new Measured(task, TestSample.seed(manifestSha256));
+    Lags found = samples instanceof Lags given ? given : null;
+    this.lags = found;
+    double[] scales = found == null ? null : SeasonalScale.of(data, assignment, found);
+    this.measured = new Measured(task, TestSample.seed(manifestSha256), scales);
   }
 
-  /** What was found, and what lets another run be compared with this one. */
-  record Judged(Evaluation evaluation, Resamples resamples) {}
-
-  Judged of(Protocol protocol, Outcome outcome) throws Exception {
-    Measured.Tested tested = measured.test(outcome, assignment.units());
-    Resamples resamples =
-        new TestSample(data, assignment, manifestSha256).resamples(outcome, tested.draws());
-    return new Judged(evaluation(protocol, outcome, tested.values()), resamples);
+  /** Metrics of the test part. */
+  Measured.Tested measured(Outcome outcome) {
+    return measured.test(outcome, assignment.units());
   }
 
-  private Evaluation evaluation(
-      Protocol protocol, Outcome outcome, Map<String, Evaluation.Value> metrics) throws Exception {
+  /** What lets another run be compared with this one. */
+  Resamples resamples(Outcome outcome, Measured.Tested tested) {
+    return new TestSample(data, assignment, manifestSha256).resamples(outcome, tested.draws());
+  }
+
+  Evaluation of(
+      Protocol protocol,
+      Outcome outcome,
+      Map<String, Evaluation.Value> metrics,
+      Evaluation.@Nullable OtherSplit other)
+      throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
-    baselines.add(baseline("naive", protocol.run(Baselines.naive(task))));
+    baselines.add(baseline("naive", protocol.run(naive())));
+    if (lags != null) {
+      for (int season : lags.seasons()) {
+        ModelMaker same = Baselines.column(data, lags.seasonal(task.label(), season));
+        baselines.add(baseline("season-" + season, protocol.run(same)));
+      }
+    }
     ModelMaker linear = Baselines.linear(task, data.features(), data.derived(), scope);
     baselines.add(baseline("linear", protocol.run(linear)));
     compare(metrics, baselines.get(0));
@@ -79,7 +96,15 @@ final class Judgement {
         positive == null || !binary ? List.of() : Thresholds.counts(test, positive),
         positive == null || !binary || validation == null
             ? null
-            : Thresholds.counts(validation, positive));
+            : Thresholds.counts(validation, positive),
+        other);
+  }
+
+  /** The usual, or in a forecast the latest value known. */
+  private ModelMaker naive() {
+    return lags == null
+        ? Baselines.naive(task)
+        : Baselines.column(data, lags.persistence(task.label()));
   }
 
   private void compare(Map<String, Evaluation.Value> metrics, Evaluation.Baseline naive) {

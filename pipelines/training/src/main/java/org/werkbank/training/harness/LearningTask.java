@@ -25,6 +25,7 @@ record LearningTask(
   static final String CLASSIFICATION = "classification";
   static final String REGRESSION = "regression";
   static final String REMAINING_LIFE = "remaining-life";
+  static final String FORECAST = "forecast";
 
   static LearningTask classes(
       String label,
@@ -57,6 +58,11 @@ record LearningTask(
 
   boolean isCapped() {
     return Double.isFinite(cap);
+  }
+
+  /** The same question with other answers. */
+  LearningTask withLabels(double[] others) {
+    return new LearningTask(name, label, classes, others, positive, costs, cap);
   }
 
   /** What is learned from these rows: the labels, none above the cap. */

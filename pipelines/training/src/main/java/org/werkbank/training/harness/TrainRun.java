@@ -15,12 +15,15 @@ import org.werkbank.contract.Input;
 import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
+import org.werkbank.contract.Split;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.prepare.PreparationFitter;
+import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.SplitManifest;
 import org.werkbank.training.split.SplitRequest;
@@ -50,17 +53,16 @@ public final class TrainRun {
     progress("read", 1, 1);
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
-    LifeSettings life = LifeSettings.of(spec, settings.parameters(), columns).orElse(null);
-    Frame samples = life == null ? frame : life.windows().of(frame);
-    TrainingData data = TrainingData.of(samples, spec, LifeSettings.cap(life), checks);
+    SeriesSettings series = SeriesSettings.of(spec, settings.parameters(), columns);
+    TrainingData data = TrainingData.of(series.of(frame), spec, series.cap(), checks);
     LearningTask task = data.task();
-    Assignment split = Splits.of(splitRequest(data));
-    Assignment assignment = life == null ? split : life.judged(split, data.frame());
+    Split division = series.apart(spec.split());
+    Assignment assignment = series.judged(Splits.of(splitRequest(data, division)), data.frame());
     byte[] manifest = SplitManifest.csv(assignment, data.frame().rowNumbers());
     progress("prepare", 1, 1);
 
     Protocol protocol = new Protocol(task, assignment, data.features());
-    Learned learned = new Learning(scope, data, settings, assignment, protocol).learn();
+    Learned learned = new Learning(scope, data, settings, assignment, protocol, "train").learn();
     Outcome outcome = learned.outcome();
     ScoringModel model = learned.model();
 
@@ -68,10 +70,24 @@ public final class TrainRun {
     new LeakChecks(data, checks).run(assignment, outcome);
     new SplitChecks(data, checks).run(assignment);
     new LabelChecks(data, checks).run();
+    new PreparationCheck(data, checks, json, PreparationFitter::fit)
+        .run(assignment.folds().get(0), settings.newTrainer().preparation());
     String manifestSha256 = Sha256.of(manifest);
-    Judgement.Judged judged =
-        new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome);
-    Evaluation evaluation = judged.evaluation();
+    Judgement judgement =
+        new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks);
+    Measured.Tested tested = judgement.measured(outcome);
+    Map<String, Evaluation.Value> metrics = tested.values();
+    Evaluation.OtherSplit other = null;
+    if (SecondLook.isWanted(spec.parameters())) {
+      SecondLook second = new SecondLook(scope, data, settings, checks);
+      Optional<Assignment> otherWay =
+          OtherWay.of(spec.split(), data)
+              .map(split -> Splits.of(splitRequest(data, series.apart(split))))
+              .map(divided -> series.judged(divided, data.frame()));
+      other = second.otherSplit(spec.split(), metrics.get(task.mainMetric()), otherWay);
+      second.shuffledLabels(assignment);
+    }
+    Evaluation evaluation = judgement.of(protocol, outcome, metrics, other);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
     Optional<Importance> importance =
@@ -83,12 +99,12 @@ public final class TrainRun {
     write("split.csv", "text/csv", manifest);
     write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
     writeJson("evaluation.json", evaluation);
-    writeJson(Resamples.PATH, judged.resamples());
+    writeJson(Resamples.PATH, judgement.resamples(outcome, tested));
     if (importance.isPresent()) {
       writeJson("importance.json", importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
-    PredictorManifest described = manifest(data, label, learned, manifestSha256, life);
+    PredictorManifest described = manifest(data, label, learned, manifestSha256, series.samples());
     writeJson(
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
     writeModel(described, model, millisPerRow);
@@ -117,17 +133,17 @@ public final class TrainRun {
     return new Column(column.name(), ColumnType.TEXT, ColumnRole.IGNORE, null);
   }
 
-  private SplitRequest splitRequest(TrainingData data) {
+  private SplitRequest splitRequest(TrainingData data, Split division) {
     LearningTask task = data.task();
     return new SplitRequest(
-        spec.split(),
+        division,
         data.frame().size(),
         task.isClassification() ? task.labels() : null,
         task.classes().size(),
         task.label(),
         data.frame().first(ColumnRole.TIME).orElse(null),
         data.frame().first(ColumnRole.GROUP).orElse(null),
-        data.frame().named(spec.split().column()).orElse(null),
+        data.frame().named(division.column()).orElse(null),
         spec.seed());
   }
 
@@ -136,7 +152,7 @@ public final class TrainRun {
       Column label,
       Learned learned,
       String splitSha256,
-      @Nullable LifeSettings life) {
+      @Nullable Samples samples) {
     Input input = spec.input(Input.DATA);
     Map<String, String> facts = new TreeMap<>();
     facts.put("datasetId", input.datasetId());
@@ -156,7 +172,7 @@ public final class TrainRun {
         task.isBinary() ? learned.outcome().threshold() : null,
         task.isCapped() ? task.cap() : null,
         learned.outcome().halfWidth(),
-        life == null ? null : life.windows(),
+        samples,
         learned.model().preparation(),
         spec.pipeline(),
         facts);

@@ -43,7 +43,7 @@ class RegressionMetricsTest {
   }
 
   private static float[] absoluteErrors(double[] predicted, int[] units) {
-    Predicted given = new Predicted(predicted, ACTUAL, Double.POSITIVE_INFINITY, null);
+    Predicted given = new Predicted(predicted, ACTUAL, Double.POSITIVE_INFINITY, null, null);
     return RegressionMetrics.resampled(given, 7, units, 1000).series("mae");
   }
 
@@ -84,7 +84,8 @@ class RegressionMetricsTest {
   @Test
   void aCapCutsActualValuesAndTheScoreOfSaxenaPunishesBeingLate() {
     Predicted predicted =
-        new Predicted(new double[] {10, 125}, new double[] {23, 200}, 125, new double[] {12, 12});
+        new Predicted(
+            new double[] {10, 125}, new double[] {23, 200}, 125, new double[] {12, 12}, null);
 
     Map<String, Value> metrics = RegressionMetrics.of(predicted, 1, null, 100);
 
