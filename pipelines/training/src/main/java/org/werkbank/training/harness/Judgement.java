@@ -25,6 +25,7 @@ final class Judgement {
   private final String manifestSha256;
   private final CheckList checks;
   private final @Nullable Lags lags;
+  private final int @Nullable [] units;
   private final Measured measured;
 
   Judgement(
@@ -43,17 +44,21 @@ final class Judgement {
     Lags found = samples instanceof Lags given ? given : null;
     this.lags = found;
     double[] scales = found == null ? null : SeasonalScale.of(data, assignment, found);
+    this.units =
+        found == null || assignment.units() != null
+            ? assignment.units()
+            : SeasonBlocks.of(data.frame(), found);
     this.measured = new Measured(task, TestSample.seed(manifestSha256), scales);
   }
 
   /** Metrics of the test part. */
   Measured.Tested measured(Outcome outcome) {
-    return measured.test(outcome, assignment.units());
+    return measured.test(outcome, units);
   }
 
   /** What lets another run be compared with this one. */
   Resamples resamples(Outcome outcome, Measured.Tested tested) {
-    return new TestSample(data, assignment, manifestSha256).resamples(outcome, tested.draws());
+    return new TestSample(data, units, manifestSha256).resamples(outcome, tested.draws());
   }
 
   Evaluation of(
@@ -149,7 +154,7 @@ final class Judgement {
   }
 
   private Evaluation.Baseline baseline(String name, Outcome outcome) {
-    return new Evaluation.Baseline(name, measured.test(outcome, assignment.units()).values());
+    return new Evaluation.Baseline(name, measured.test(outcome, units).values());
   }
 
   private static Map<String, Curve> curves(Scored test, @Nullable String positive) {

@@ -26,15 +26,18 @@ record LearningTask(
   static final String REGRESSION = "regression";
   static final String REMAINING_LIFE = "remaining-life";
   static final String FORECAST = "forecast";
+  static final String SERIES_CLASSIFICATION = "series-classification";
+  static final String CHAIN = "chain";
 
   static LearningTask classes(
+      String name,
       String label,
       List<String> classes,
       double[] labels,
       @Nullable String positive,
       @Nullable Costs costs) {
     return new LearningTask(
-        CLASSIFICATION, label, classes, labels, positive, costs, Double.POSITIVE_INFINITY);
+        name, label, classes, labels, positive, costs, Double.POSITIVE_INFINITY);
   }
 
   static LearningTask values(String name, String label, double[] labels, double cap) {

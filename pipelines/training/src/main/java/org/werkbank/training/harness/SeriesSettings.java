@@ -16,8 +16,9 @@ import org.werkbank.training.split.Assignment;
 
 /**
  * How rows become samples, by parameters that every pipeline of a task declares: {@code window},
- * {@code age}, {@code cap} and {@code judge} for a remaining life; {@code horizon}, {@code recent},
- * {@code season} and {@code longSeason} for a forecast. In other tasks each row is a sample.
+ * {@code age}, {@code cap} and {@code judge} for a remaining life, {@code window} for the condition
+ * of a machine; {@code horizon}, {@code recent}, {@code season} and {@code longSeason} for a
+ * forecast. In other tasks each row is a sample.
  *
  * @param samples null when each row is one
  * @param cap remaining lives above it count as it: far from the end nothing tells them apart
@@ -33,6 +34,11 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
               Windows.over(parameters.integer("window"), parameters.flag("age"), columns),
               parameters.integer("cap"),
               parameters.choice("judge").equals("last"));
+      case LearningTask.SERIES_CLASSIFICATION ->
+          new SeriesSettings(
+              Windows.over(parameters.integer("window"), false, columns),
+              Double.POSITIVE_INFINITY,
+              false);
       case LearningTask.FORECAST ->
           new SeriesSettings(
               Lags.over(
@@ -56,16 +62,23 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
 
   /**
    * The split, with a gap as long as the horizon where rows are divided by time: what is learned
-   * from must have been known when the first tested row was forecast.
+   * from must have been known when the first tested row was forecast. Between blocks no window that
+   * is learned from reaches into one that is tested.
    */
   Split apart(Split split) {
     SplitKind kind = split.kind();
     boolean byTime =
         kind == SplitKind.TIME || kind == SplitKind.ROLLING || kind == SplitKind.BLOCKED;
-    if (!(samples instanceof Lags lags) || !byTime) {
+    int needed =
+        samples instanceof Lags lags
+            ? lags.horizon() - 1
+            : samples instanceof Windows windows && kind == SplitKind.BLOCKED
+                ? windows.rows() - 1
+                : 0;
+    if (!byTime || needed == 0) {
       return split;
     }
-    int gap = Math.max(split.gap() == null ? 0 : split.gap(), lags.horizon() - 1);
+    int gap = Math.max(split.gap() == null ? 0 : split.gap(), needed);
     return new Split(kind, split.test(), split.folds(), gap, split.origins(), split.column());
   }
 

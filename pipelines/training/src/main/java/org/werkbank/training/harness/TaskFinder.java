@@ -38,6 +38,10 @@ final class TaskFinder {
   }
 
   private boolean isRegression(FrameColumn label, int rows) {
+    if (spec.task().equals(LearningTask.SERIES_CLASSIFICATION)
+        || spec.task().equals(LearningTask.CHAIN)) {
+      return false;
+    }
     if (!spec.task().equals(LearningTask.CLASSIFICATION)) {
       return true;
     }
@@ -88,7 +92,7 @@ final class TaskFinder {
       labels[row] = classes.indexOf(words[row]);
     }
     return LearningTask.classes(
-        name, classes, labels, positive(name, classes, counts), costs(spec));
+        spec.task(), name, classes, labels, positive(name, classes, counts), costs(spec));
   }
 
   /** The label of a row as a class name; the row has one. */

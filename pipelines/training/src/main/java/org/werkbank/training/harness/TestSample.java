@@ -7,15 +7,17 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Resamples;
-import org.werkbank.training.split.Assignment;
 import org.werkbank.training.store.Sha256;
 
 /**
  * The tested rows with their truth, as something two runs can have in common. The resamples of a
  * run are drawn by a seed that follows from the split alone, so that runs which tested the same
  * rows meet the same resamples whatever their own seeds and pipelines are.
+ *
+ * @param unitsOfRows by which rows are drawn together; null draws rows
  */
-record TestSample(TrainingData data, Assignment assignment, String manifestSha256) {
+record TestSample(
+    TrainingData data, int @Nullable [] unitsOfRows, String manifestSha256) {
 
   /** The seed of the resamples. */
   static long seed(String manifestSha256) {
@@ -24,7 +26,7 @@ record TestSample(TrainingData data, Assignment assignment, String manifestSha25
 
   Resamples resamples(Outcome outcome, Map<String, float[]> draws) {
     int[] rows = outcome.testRows();
-    int[] units = Measured.units(rows, assignment.units());
+    int[] units = Measured.units(rows, unitsOfRows);
     long distinct = units == null ? rows.length : Arrays.stream(units).distinct().count();
     return new Resamples(hash(rows, units), rows.length, distinct, draws);
   }

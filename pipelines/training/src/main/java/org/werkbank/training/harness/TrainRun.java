@@ -54,6 +54,9 @@ public final class TrainRun {
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
     SeriesSettings series = SeriesSettings.of(spec, settings.parameters(), columns);
+    if (series.samples() != null) {
+      SeriesChecks.run(frame, checks);
+    }
     TrainingData data = TrainingData.of(series.of(frame), spec, series.cap(), checks);
     LearningTask task = data.task();
     Split division = series.apart(spec.split());
