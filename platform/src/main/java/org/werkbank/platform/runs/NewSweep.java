@@ -12,7 +12,8 @@ import org.werkbank.platform.web.Given;
  * Several settings to be tried on the same rows; body of {@code POST /api/v1/sweeps}.
  *
  * @param parameters held fixed in every variant; what is neither here nor varied has its default
- * @param split must leave a validation part: holdout, time or given; null holds 30 % out
+ * @param split must leave a validation part: holdout, time or given; null holds 30 % out, the later
+ *     rows where the schema or the task knows a time
  * @param seed of every variant, so that all are judged on the same rows; null takes 1
  * @param metric of the validation part that decides; null takes the pipeline's main one
  */

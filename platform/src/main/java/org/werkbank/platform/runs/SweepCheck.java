@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Column;
 import org.werkbank.contract.HarnessParameters;
 import org.werkbank.contract.PipelineDescriptor;
 import org.werkbank.contract.SplitKind;
@@ -17,10 +18,6 @@ import org.werkbank.platform.web.CurrentUser;
 /** Turns what a user wants to try into a sweep with all its variants, or says what is wrong. */
 final class SweepCheck {
   static final int MOST_RUNS = 200;
-
-  /** For sweeps that do not say how rows are divided. */
-  private static final NewRun.SplitChoice HOLDOUT =
-      new NewRun.SplitChoice(SplitKind.HOLDOUT.id(), 0.3, null, null, null, null);
 
   private static final long LONGEST_SECONDS = 7L * 24 * 3600;
   private static final int LONGEST_NAME = 180;
@@ -48,7 +45,7 @@ final class SweepCheck {
             asked.pipeline(),
             asked.dataset(),
             asked.parameters(),
-            asked.split() == null ? HOLDOUT : asked.split(),
+            asked.split() == null ? usual(user, asked) : asked.split(),
             asked.seed(),
             asked.name());
     Run first = first(user, base, mistakes);
@@ -99,6 +96,26 @@ final class SweepCheck {
         null,
         null,
         null);
+  }
+
+  /** The usual split of a run, or the one nearest to it that has a validation part. */
+  private NewRun.@Nullable SplitChoice usual(CurrentUser user, NewSweep asked) {
+    NewRun.PipelineChoice pipeline = asked.pipeline();
+    NewRun.DatasetChoice dataset = asked.dataset();
+    return usual(
+        sources.pipeline(user, pipeline.name(), pipeline.version()).descriptor().task(),
+        sources.dataset(user, dataset.id(), dataset.version()).input().columns());
+  }
+
+  /** Null when groups must stay together, which only a column can say in a single split. */
+  static NewRun.@Nullable SplitChoice usual(String task, List<Column> columns) {
+    return switch (SplitCheck.usual(task, columns).kind()) {
+      case TIME, ROLLING, BLOCKED ->
+          new NewRun.SplitChoice(SplitKind.TIME.id(), 0.3, null, 0, null, null);
+      case GROUP, LEAVE_ONE_GROUP_OUT -> null;
+      case KFOLD, HOLDOUT, GIVEN ->
+          new NewRun.SplitChoice(SplitKind.HOLDOUT.id(), 0.3, null, null, null, null);
+    };
   }
 
   /** The run all variants begin with; null when it cannot be, which is noted. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.HarnessParameters;
 import org.werkbank.contract.ParameterDescriptor;
 import org.werkbank.contract.PipelineDescriptor;
-import org.werkbank.contract.SplitKind;
 
 /**
  * The form that starts a sweep, as filled in. A parameter with one value is held, one with several
@@ -102,12 +101,9 @@ public record SweepForm(RunForm base, Map<String, List<String>> given) {
         base.value("metric", ""));
   }
 
-  /** The form of a run has folds when nothing is chosen; a sweep cannot. */
+  /** Nothing chosen: the check knows what is usual. */
   private NewRun.@Nullable SplitChoice split(NewRun run) {
-    NewRun.SplitChoice split = run.split();
-    return base.value("split", "").isEmpty()
-        ? new NewRun.SplitChoice(SplitKind.HOLDOUT.id(), 0.3, null, null, null, null)
-        : split;
+    return base.value("split", "").isEmpty() ? null : run.split();
   }
 
   private NewSweep.Budget budget() {

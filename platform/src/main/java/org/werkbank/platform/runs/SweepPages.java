@@ -133,6 +133,12 @@ public final class SweepPages implements Endpoints {
         pipeline
             .map(one -> SweepCheck.metrics(one.descriptor().metrics(), true))
             .orElse(List.of()));
+    NewRun.SplitChoice usual =
+        data.isEmpty() || pipeline.isEmpty()
+            ? null
+            : SweepCheck.usual(
+                pipeline.get().descriptor().task(), data.get().input().columns());
+    model.put("usualSplit", usual == null || usual.kind() == null ? "given" : usual.kind());
     model.put("form", form);
     views.render(ctx, "runs/sweepNew.jte", model);
   }

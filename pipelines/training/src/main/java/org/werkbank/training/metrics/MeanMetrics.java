@@ -16,7 +16,7 @@ public final class MeanMetrics {
    */
   public static Map<String, Value> of(
       Map<String, double[]> values, int rows, long seed, int @Nullable [] units) {
-    return new Bootstrap(rows, units, seed, Bootstrap.RESAMPLES).values(new Means(values));
+    return new Bootstrap(rows, units, seed, Bootstrap.RESAMPLES).of(new Means(values)).values();
   }
 
   private record Means(Map<String, double[]> values) implements Statistic {
