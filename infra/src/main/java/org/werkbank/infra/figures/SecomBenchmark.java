@@ -18,8 +18,7 @@ final class SecomBenchmark implements Benchmark {
 
   /** The cut into stations and the prices are ours: the plant's own are not public. */
   private static final Map<String, Object> CHAIN =
-      Map.of(
-          "stations", 5, "partValue", 100, "badCost", 1000, "stationCost", 15, "maxDepth", 3);
+      Map.of("stations", 5, "partValue", 100, "badCost", 1000, "stationCost", 15, "maxDepth", 3);
 
   @Override
   public String name() {

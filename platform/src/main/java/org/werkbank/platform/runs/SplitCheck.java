@@ -21,7 +21,8 @@ final class SplitCheck {
 
   /**
    * What is held out when nobody says: what will be new in use. Later blocks for a forecast, groups
-   * where the schema has them, blocks of neighbouring windows, later rows where it has a time, else rows at random.
+   * where the schema has them, blocks of neighbouring windows, later rows where it has a time, else
+   * rows at random.
    */
   static Split usual(String task, List<Column> columns) {
     if (task.equals("forecast")) {

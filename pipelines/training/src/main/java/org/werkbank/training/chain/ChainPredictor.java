@@ -25,7 +25,8 @@ final class ChainPredictor implements StagedPredictor {
     this.stations = stations;
     this.models = List.copyOf(models);
     if (models.size() != stations.size()) {
-      throw new IllegalArgumentException(models.size() + " models, " + stations.size() + " stations");
+      throw new IllegalArgumentException(
+          models.size() + " models, " + stations.size() + " stations");
     }
   }
 

@@ -81,8 +81,7 @@ final class ChainReport {
     List<Evaluation.Factor> factors = new ArrayList<>();
     for (int s = 0; s < stages.size(); s++) {
       int station = s;
-      double[][] scores =
-          probabilities.stream().map(all -> all[station]).toArray(double[][]::new);
+      double[][] scores = probabilities.stream().map(all -> all[station]).toArray(double[][]::new);
       Scored scored =
           new Scored(
               scores,

@@ -65,7 +65,8 @@ final class Judgement {
       Protocol protocol,
       Outcome outcome,
       Map<String, Evaluation.Value> metrics,
-      Evaluation.@Nullable OtherSplit other)
+      Evaluation.@Nullable OtherSplit other,
+      List<Evaluation.Factor> factors)
       throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
     baselines.add(baseline("naive", protocol.run(naive())));
@@ -102,7 +103,8 @@ final class Judgement {
         positive == null || !binary || validation == null
             ? null
             : Thresholds.counts(validation, positive),
-        other);
+        other,
+        factors);
   }
 
   /** The usual, or in a forecast the latest value known. */

@@ -11,14 +11,15 @@ import org.werkbank.training.api.Parameters;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.series.Lags;
 import org.werkbank.training.series.Samples;
+import org.werkbank.training.series.WindowStatistic;
 import org.werkbank.training.series.Windows;
 import org.werkbank.training.split.Assignment;
 
 /**
  * How rows become samples, by parameters that every pipeline of a task declares: {@code window},
- * {@code age}, {@code cap} and {@code judge} for a remaining life, {@code window} for the condition
- * of a machine; {@code horizon}, {@code recent}, {@code season} and {@code longSeason} for a
- * forecast. In other tasks each row is a sample.
+ * {@code age}, {@code cap} and {@code judge} for a remaining life; {@code horizon}, {@code recent},
+ * {@code season} and {@code longSeason} for a forecast; {@code window} for anomalies and for the
+ * condition of a machine. In other tasks each row is a sample.
  *
  * @param samples null when each row is one
  * @param cap remaining lives above it count as it: far from the end nothing tells them apart
@@ -51,8 +52,16 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
                   columns),
               Double.POSITIVE_INFINITY,
               false);
+      case LearningTask.ANOMALY ->
+          new SeriesSettings(
+              means(parameters.integer("window"), columns), Double.POSITIVE_INFINITY, false);
       default -> new SeriesSettings(null, Double.POSITIVE_INFINITY, false);
     };
+  }
+
+  /** Moving averages, which bring out small deviations that last; none over a single row. */
+  private static @Nullable Samples means(int window, List<Column> columns) {
+    return window > 1 ? Windows.over(window, false, List.of(WindowStatistic.MEAN), columns) : null;
   }
 
   /** The samples to learn from and to judge. */

@@ -1,9 +1,11 @@
 package org.werkbank.training.metrics;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Evaluation.Value;
 
 /**
  * 95 % percentile bootstrap intervals (Efron 1979) over rows, or over split units such as batches,
@@ -35,6 +37,11 @@ final class Bootstrap {
     this.members = units == null ? null : members(units);
     this.seed = seed;
     this.resamples = resamples;
+  }
+
+  /** The metrics with their intervals. */
+  Map<String, Value> values(Statistic statistic) {
+    return of(statistic).values();
   }
 
   /** The metrics on the rows as they are and on every resample. */

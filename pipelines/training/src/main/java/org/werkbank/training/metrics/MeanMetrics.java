@@ -16,7 +16,7 @@ public final class MeanMetrics {
    */
   public static Map<String, Value> of(
       Map<String, double[]> values, int rows, long seed, int @Nullable [] units) {
-    return new Bootstrap(rows, units, seed, Bootstrap.RESAMPLES).of(new Means(values)).values();
+    return new Bootstrap(rows, units, seed, Bootstrap.RESAMPLES).values(new Means(values));
   }
 
   private record Means(Map<String, double[]> values) implements Statistic {
@@ -28,7 +28,7 @@ public final class MeanMetrics {
     @Override
     public double[] compute(int[] weights) {
       double n = Arrays.stream(weights).sum();
-      return names().stream().mapToDouble(name -> sum(values.get(name), weights) / n).toArray();
+      return values.values().stream().mapToDouble(one -> sum(one, weights) / n).toArray();
     }
 
     private static double sum(double[] of, int[] weights) {
