@@ -23,7 +23,8 @@ public final class GoldenFiles {
           "evaluation-regression.json", Evaluation.class,
           "evaluation-anomaly.json", Evaluation.class,
           "pipeline-descriptor.json", PipelineDescriptor.class,
-          "pipeline-catalogue.json", PipelineCatalogue.class);
+          "pipeline-catalogue.json", PipelineCatalogue.class,
+          "resamples.json", Resamples.class);
 
   private GoldenFiles() {}
 

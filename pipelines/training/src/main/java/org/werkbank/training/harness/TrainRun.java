@@ -1,6 +1,7 @@
 package org.werkbank.training.harness;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
@@ -129,7 +131,8 @@ public final class TrainRun {
       throws Exception {
     Judgement judgement =
         new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks);
-    Map<String, Evaluation.Value> metrics = judgement.measured(outcome);
+    Measured.Tested tested = judgement.measured(outcome);
+    Map<String, Evaluation.Value> metrics = new HashMap<>(tested.values());
     Evaluation.OtherSplit other = null;
     if (SecondLook.isWanted(spec.parameters())) {
       SecondLook second = new SecondLook(scope, data, settings, checks);
@@ -147,6 +150,7 @@ public final class TrainRun {
       metrics.putAll(chain.metrics(spec.seed()));
       stations = chain.stations();
     }
+    writeJson(Resamples.PATH, judgement.resamples(outcome, tested));
     return judgement.of(protocol, outcome, metrics, other, stations);
   }
 
