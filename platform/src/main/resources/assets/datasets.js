@@ -141,7 +141,7 @@
       }
       progress.checking();
       const said = {};
-      if (columns !== "") said.columns = namesOf(columns.replace(/\n\s*\n/g, "\n"));
+      if (columns !== "") said.columns = namesOf(columns.replace(/,?\s*\n\s*/g, "\n"));
       if (delimiter !== "") said.delimiter = delimiter;
       await call(form, "POST", `${draft}/commit`, said);
     } catch (problem) {

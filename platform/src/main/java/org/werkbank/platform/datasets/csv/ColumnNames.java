@@ -18,7 +18,7 @@ import org.werkbank.platform.problem.ProblemType;
 public final class ColumnNames {
   private ColumnNames() {}
 
-  /** Reads {@code a,b,"c, d"}; line breaks separate as well. */
+  /** Reads {@code a,b,"c, d"}; a line break separates as well, with a comma before it or not. */
   public static List<String> parse(String text) {
     List<String> names = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
@@ -26,7 +26,7 @@ public final class ColumnNames {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .ofCsvRecord(new StringReader(text))) {
+            .ofCsvRecord(new StringReader(text.replaceAll(",[ \\t]*(?=\\R)", "")))) {
       reader.forEach(line -> names.addAll(line.getFields()));
     } catch (CsvParseException e) {
       throw wrong(List.of(ProblemDetail.atPointer("/columns", "datasets.columnsQuote")));

@@ -11,7 +11,7 @@ import org.werkbank.platform.problem.Problem;
 class ColumnNamesTest {
   @Test
   void namesMayHoldCommasAndStandOnSeveralLines() {
-    assertThat(ColumnNames.parse("a, b ,\"c, d\"\n\"e \"\"f\"\"\"\r\ng"))
+    assertThat(ColumnNames.parse("a, b ,\"c, d\", \r\n\"e \"\"f\"\"\"\r\ng"))
         .containsExactly("a", "b", "c, d", "e \"f\"", "g");
   }
 
