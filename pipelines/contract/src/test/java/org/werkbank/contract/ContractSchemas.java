@@ -14,7 +14,15 @@ import java.util.stream.Collectors;
 /** The published JSON Schemas, read without a network. */
 final class ContractSchemas {
   static final List<String> NAMES =
-      List.of("run-spec", "run-event", "evaluation", "pipeline-descriptor", "pipeline-catalogue");
+      List.of(
+          "run-spec",
+          "run-event",
+          "evaluation",
+          "plots",
+          "importance",
+          "drift",
+          "pipeline-descriptor",
+          "pipeline-catalogue");
 
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(

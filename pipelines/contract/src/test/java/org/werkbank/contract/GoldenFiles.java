@@ -21,6 +21,9 @@ public final class GoldenFiles {
           "run-spec-score.json", RunSpec.class,
           "evaluation.json", Evaluation.class,
           "evaluation-regression.json", Evaluation.class,
+          "plots.json", Plots.class,
+          "importance.json", Importance.class,
+          "drift.json", Drift.class,
           "pipeline-descriptor.json", PipelineDescriptor.class,
           "pipeline-catalogue.json", PipelineCatalogue.class);
 

@@ -11,6 +11,7 @@ import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.Drift;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.RunEvent;
@@ -57,9 +58,13 @@ public final class ScoreRun {
 
     progress("write", 0, 1);
     write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), scores));
-    ScoreReport report = ScoreReport.of(frame, features, model);
+    ScoreReport report = ScoreReport.of(frame, features, model, scores);
     byte[] reportBytes = json.write(report).getBytes(StandardCharsets.UTF_8);
-    scope.journal().say(scope.files().write("score-report.json", "application/json", reportBytes));
+    scope.journal().say(scope.files().write(Drift.PATH, "application/json", reportBytes));
+    Drift drift = report.drift();
+    if (drift != null) {
+      scope.journal().say(new RunEvent.Metrics(DriftFinder.figures(drift)));
+    }
     Optional<Evaluation> evaluation =
         new ScoreEvaluation(spec, data, model.manifest()).of(frame, scores, report);
     if (evaluation.isPresent()) {
@@ -88,6 +93,9 @@ public final class ScoreRun {
       wanted.putIfAbsent(label.name(), label);
     }
     for (Column column : data.columns()) {
+      if (column.role() == ColumnRole.TIME) {
+        wanted.putIfAbsent(column.name(), column); // drift is told by month
+      }
       if (column.role() == ColumnRole.ID) {
         wanted.putIfAbsent(
             column.name(), new Column(column.name(), ColumnType.TEXT, ColumnRole.ID, null));

@@ -11,7 +11,9 @@ import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.Importance;
 import org.werkbank.contract.Input;
+import org.werkbank.contract.Plots;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
@@ -74,23 +76,32 @@ public final class TrainRun {
             .of(protocol, outcome);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
+    Measured measured = new Measured(task, spec.seed());
     Optional<Importance> importance =
-        Importance.of(
-            data, outcome, assignment, millisPerRow, new Measured(task, spec.seed()), spec);
+        ShuffledColumns.importance(data, outcome, assignment, millisPerRow, measured, spec);
+    PartialDependence dependence =
+        new PartialDependence(scope, data, outcome, assignment, millisPerRow);
+    Plots plots =
+        new PlotMaker(data, assignment, outcome, measured)
+            .of(series.samples(), importance.map(dependence::of).orElse(List.of()));
     progress("evaluate", 2, 2);
 
     progress("write", 0, 1);
     write("split.csv", "text/csv", manifest);
     write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
     writeJson("evaluation.json", evaluation);
+    writeJson(Plots.PATH, plots);
     if (importance.isPresent()) {
-      writeJson("importance.json", importance.get());
+      writeJson(Importance.PATH, importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
     PredictorManifest described = manifest(data, label, learned, manifestSha256, series.samples());
     writeJson(
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
-    writeModel(described, model, millisPerRow);
+    ModelFile file =
+        new ModelFile(
+            described, model.predictor().parts(), DriftReferences.of(data, assignment, outcome));
+    writeModel(file, model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
   }
@@ -161,9 +172,9 @@ public final class TrainRun {
         facts);
   }
 
-  private void writeModel(PredictorManifest described, ScoringModel model, double millisPerRow)
+  private void writeModel(ModelFile file, ScoringModel model, double millisPerRow)
       throws Exception {
-    byte[] bytes = new ModelFile(described, model.predictor().parts()).bytes(json);
+    byte[] bytes = file.bytes(json);
     write("model.zip", ModelFile.MEDIA_TYPE, bytes);
     scope
         .journal()
@@ -172,7 +183,7 @@ public final class TrainRun {
                 "model.zip",
                 PredictorManifest.FORMAT,
                 bytes.length,
-                described.needed(),
+                file.manifest().needed(),
                 model.predictor().parameterCount(),
                 millisPerRow));
   }

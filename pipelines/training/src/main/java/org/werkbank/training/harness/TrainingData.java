@@ -14,6 +14,7 @@ import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.failure.BadData;
 import org.werkbank.training.prepare.DerivedColumn;
+import org.werkbank.training.split.TimeOrder;
 
 /**
  * The labelled rows of a run and the columns to learn from.
@@ -52,6 +53,11 @@ record TrainingData(
     FrameColumn kept = frame.first(ColumnRole.LABEL).orElseThrow(BadData::noLabelColumn);
     LearningTask task = new TaskFinder(spec, cap).of(kept, frame.size());
     return new TrainingData(frame, features(frame, checks), derived(spec), task);
+  }
+
+  /** Positions of the rows, the earliest first; without a time column as they are. */
+  int[] inTimeOrder() {
+    return TimeOrder.of(frame.first(ColumnRole.TIME).orElse(null), frame.size());
   }
 
   private static List<FrameColumn> features(Frame frame, CheckList checks) {
