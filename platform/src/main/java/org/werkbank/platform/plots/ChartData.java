@@ -46,21 +46,7 @@ final class ChartData {
     return last("muted", true).last("dashed", true);
   }
 
-  /** The last series belongs to a second thing of equal standing. */
-  ChartData dashed() {
-    return last("dashed", true);
-  }
-
-  /** The last series stays at its value until the next point. */
-  ChartData stepped() {
-    return last("step", "middle");
-  }
-
-  ChartData atX(double x, String name) {
-    lines.add(Map.of("x", x, "name", name));
-    return this;
-  }
-
+  /** A line across the chart. */
   ChartData atY(double y, String name) {
     lines.add(Map.of("y", y, "name", name));
     return this;

@@ -78,7 +78,9 @@ final class ClassPlots {
 
   private PlotCard scores(Plots plots) {
     ChartData data =
-        new ChartData(page.t("plots.scores.x", String.valueOf(plots.positive())), page.t("plots.scores.y"))
+        new ChartData(
+                page.t("plots.scores.x", String.valueOf(plots.positive())),
+                page.t("plots.scores.y"))
             .with("min", 0)
             .with("xMin", 0)
             .with("xMax", 1)

@@ -47,11 +47,7 @@ public record DriftTable(
         .map(column -> row(Kind.FEATURE, column, drift.periods()))
         .forEach(rows::add);
     return new DriftTable(
-        drift,
-        drift.level(),
-        heads(drift),
-        rows,
-        Math.max(0, drift.columns().size() - MOST_ROWS));
+        drift, drift.level(), heads(drift), rows, Math.max(0, drift.columns().size() - MOST_ROWS));
   }
 
   private static List<Head> heads(Drift drift) {
@@ -72,6 +68,7 @@ public record DriftTable(
   private static Row row(Kind kind, Drift.Of of, List<String> names) {
     Map<String, Drift.Period> byName =
         of.periods().stream().collect(Collectors.toMap(Drift.Period::name, Function.identity()));
-    return new Row(kind, of, names.stream().map(name -> Optional.ofNullable(byName.get(name))).toList());
+    return new Row(
+        kind, of, names.stream().map(name -> Optional.ofNullable(byName.get(name))).toList());
   }
 }

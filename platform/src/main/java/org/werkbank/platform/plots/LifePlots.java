@@ -33,9 +33,7 @@ final class LifePlots {
 
   private PlotCard fan(Plots plots, List<Plots.Range> fan) {
     ChartData data =
-        new ChartData(page.t("plots.fan.x"), page.t("plots.fan.y"))
-            .with("min", 0)
-            .with("xMin", 0);
+        new ChartData(page.t("plots.fan.x"), page.t("plots.fan.y")).with("min", 0).with("xMin", 0);
     words.ranges(data, page.t("plots.median"), fan);
     double last = fan.get(fan.size() - 1).to();
     data.series(page.t("plots.true"), line(0, last, 0)).muted();

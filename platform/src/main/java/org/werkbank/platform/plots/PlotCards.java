@@ -2,6 +2,8 @@ package org.werkbank.platform.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.werkbank.contract.Importance;
 import org.werkbank.contract.Plots;
 import org.werkbank.platform.web.PageContext;
 
@@ -12,13 +14,23 @@ public final class PlotCards {
   /**
    * @param metric names a metric in the reader's language
    */
-  public static List<PlotCard> of(PageContext page, Plots plots, MetricWords metric) {
+  public static List<PlotCard> of(
+      PageContext page,
+      Optional<Importance> importance,
+      Optional<Plots> plots,
+      MetricWords metric) {
     List<PlotCard> cards = new ArrayList<>();
-    cards.addAll(new LifePlots(page).of(plots));
-    cards.addAll(new SeriesPlots(page).of(plots));
-    cards.addAll(new ClassPlots(page).of(plots));
-    cards.addAll(new ValuePlots(page).of(plots));
-    cards.addAll(new ModelPlots(page, metric).of(plots));
+    plots.ifPresent(
+        found -> {
+          cards.addAll(new LifePlots(page).of(found));
+          cards.addAll(new SeriesPlots(page).of(found));
+          cards.addAll(new ClassPlots(page).of(found));
+          cards.addAll(new ValuePlots(page).of(found));
+        });
+    importance
+        .filter(found -> !found.columns().isEmpty())
+        .ifPresent(found -> cards.add(new ImportancePlot(page, metric).of(found)));
+    plots.ifPresent(found -> cards.addAll(new ModelPlots(page, metric).of(found)));
     return cards;
   }
 

@@ -2,6 +2,7 @@ package org.werkbank.platform.runs;
 
 import java.util.Locale;
 import java.util.Set;
+import org.werkbank.contract.Evaluation;
 import org.werkbank.platform.web.PageContext;
 
 /** Names of states, phases, metrics and checks in the reader's language. */
@@ -78,6 +79,23 @@ public final class RunWords {
       return page.formats().euros(value);
     }
     return Math.abs(value) < 10 ? page.formats().number(value, 3) : page.formats().compact(value);
+  }
+
+  /** The figure that sums up a curve, with its interval and the rows it rests on. */
+  public static String ofCurve(PageContext page, Evaluation evaluation, String metric) {
+    Evaluation.Part test = evaluation.test();
+    String rows = page.t("runs.chart.n", test.n(), test.positives());
+    Evaluation.Value found = test.metrics().get(metric);
+    return found == null
+        ? rows
+        : rows
+            + " "
+            + page.t(
+                "runs.chart.summed",
+                metric(page, metric),
+                value(page, metric, found.value()),
+                value(page, metric, found.low()),
+                value(page, metric, found.high()));
   }
 
   private static String word(PageContext page, String prefix, String name) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.members.Member;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
+import org.werkbank.platform.runs.DriftLight;
 import org.werkbank.platform.runs.ProducedModel;
 import org.werkbank.platform.runs.Run;
 import org.werkbank.platform.runs.RunState;
@@ -130,6 +132,15 @@ public final class FakeModelSources implements ModelSources, RunHistory {
             null,
             Map.of())
         .state(RunState.QUEUED);
+  }
+
+  @Override
+  public Optional<DriftLight> drift(CurrentUser user, String modelLabel) {
+    return runs.values().stream()
+        .filter(run -> run.memberId().equals(user.memberId()))
+        .filter(run -> modelLabel.equals(run.modelUsed()))
+        .max(Comparator.comparing(Run::createdAt))
+        .flatMap(DriftLight::of);
   }
 
   @Override

@@ -105,6 +105,7 @@ final class DriftFinder {
   static List<RunEvent.Metric> figures(Drift drift) {
     List<RunEvent.Metric> figures = new ArrayList<>();
     figures.add(metric("level", drift.level().ordinal()));
+    figures.add(metric("rows", drift.rows()));
     figures.add(metric("columns", drift.columns().size()));
     figures.add(metric("large", drift.count(Drift.Level.LARGE)));
     figures.add(metric("some", drift.count(Drift.Level.SOME)));
