@@ -86,6 +86,7 @@ public final class ModelPages implements Endpoints {
         "cards",
         PlotCards.of(
             page,
+            seen.version().evaluation(),
             reports.importance(seen.version()),
             plots,
             name -> MetricNames.metric(page, name)));

@@ -3,6 +3,8 @@ package org.werkbank.platform.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Importance;
 import org.werkbank.contract.Plots;
 import org.werkbank.platform.web.PageContext;
@@ -16,6 +18,7 @@ public final class PlotCards {
    */
   public static List<PlotCard> of(
       PageContext page,
+      @Nullable Evaluation evaluation,
       Optional<Importance> importance,
       Optional<Plots> plots,
       MetricWords metric) {
@@ -27,6 +30,9 @@ public final class PlotCards {
           cards.addAll(new ClassPlots(page).of(found));
           cards.addAll(new ValuePlots(page).of(found));
         });
+    if (evaluation != null) {
+      new SplitPlot(page, metric).of(evaluation).ifPresent(cards::add);
+    }
     importance
         .filter(found -> !found.columns().isEmpty())
         .ifPresent(found -> cards.add(new ImportancePlot(page, metric).of(found)));

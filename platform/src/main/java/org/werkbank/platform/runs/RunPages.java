@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Importance;
 import org.werkbank.contract.Plots;
@@ -91,7 +92,7 @@ public final class RunPages implements Endpoints {
     RunReports reports = new RunReports(outputs, stored, artifacts);
     Optional<Plots> plots = reports.plots();
     model.put("plots", plots);
-    model.put("cards", cards(page, reports.importance(), plots));
+    model.put("cards", cards(page, evaluation, reports.importance(), plots));
     model.put("drift", reports.drift().map(DriftTable::of));
     model.put(
         "confusion",
@@ -103,8 +104,11 @@ public final class RunPages implements Endpoints {
   }
 
   private static List<PlotCard> cards(
-      PageContext page, Optional<Importance> importance, Optional<Plots> plots) {
-    return PlotCards.of(page, importance, plots, name -> RunWords.metric(page, name));
+      PageContext page,
+      @Nullable Evaluation evaluation,
+      Optional<Importance> importance,
+      Optional<Plots> plots) {
+    return PlotCards.of(page, evaluation, importance, plots, name -> RunWords.metric(page, name));
   }
 
   private String logTail(StoredRun stored) {
