@@ -97,6 +97,7 @@ public final class RunPages implements Endpoints {
     model.put(
         "confusion",
         Optional.ofNullable(evaluation == null ? null : RunFigure.confusion(evaluation)));
+    model.put("prices", MistakeCosts.of(stored.run()));
     model.put("artifacts", artifacts);
     model.put("logTail", logTail(stored));
     model.put("logEnd", log.from(stored, 0).nextOffset());

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Mode;
+import org.werkbank.contract.Plots;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.Split;
 import org.werkbank.platform.dashboards.RunHistory;
@@ -23,6 +25,7 @@ import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.members.Member;
+import org.werkbank.platform.plots.PlotSamples;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.runs.DriftLight;
@@ -63,6 +66,12 @@ public final class FakeModelSources implements ModelSources, RunHistory {
     put(bucket, "runs/" + id + "/1/model.zip", bytes);
     put(bucket, "runs/" + id + "/1/model-card.json", "{}".getBytes(StandardCharsets.UTF_8));
     put(bucket, "runs/" + id + "/1/predictions.csv", new byte[] {1});
+    put(
+        bucket,
+        "runs/" + id + "/1/" + Plots.PATH,
+        new ContractJson()
+            .write(PlotSamples.classification())
+            .getBytes(StandardCharsets.UTF_8));
     predictors.put(id, bytes);
     runs.put(
         id,
@@ -209,7 +218,7 @@ public final class FakeModelSources implements ModelSources, RunHistory {
             clock.instant(),
             clock.instant(),
             state.isTerminal() ? clock.instant() : null,
-            Map.of(),
+            mode == Mode.SCORE ? PlotSamples.driftFigures() : Map.of(),
             evaluation,
             mode == Mode.TRAIN && evaluation != null ? ModelSamples.model() : null,
             new Run.Resources(6.9, 8.2, 612, 1_000_000, 20_000, 1_800_000L, 12_345L, 0.014),
