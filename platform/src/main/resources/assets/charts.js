@@ -210,8 +210,8 @@
     if (hasBand) heads.push(data.bandName || "95 %");
     if (hasCounts || data.cells) heads.push("n");
     heads.forEach((words2) => {
-      const cell = document.createElement("th");
-      cell.scope = "col";
+      const cell = document.createElement(words2 ? "th" : "td");
+      if (words2) cell.scope = "col";
       cell.textContent = words2;
       head.appendChild(cell);
     });

@@ -69,9 +69,7 @@ public final class FakeModelSources implements ModelSources, RunHistory {
     put(
         bucket,
         "runs/" + id + "/1/" + Plots.PATH,
-        new ContractJson()
-            .write(PlotSamples.classification())
-            .getBytes(StandardCharsets.UTF_8));
+        new ContractJson().write(PlotSamples.classification()).getBytes(StandardCharsets.UTF_8));
     predictors.put(id, bytes);
     runs.put(
         id,

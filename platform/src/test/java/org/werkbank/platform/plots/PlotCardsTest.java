@@ -71,7 +71,8 @@ class PlotCardsTest {
   @Test
   void missedMachinesHaveAnInterval() {
     PlotCard lead = cards("en", PlotSamples.remainingLife()).get(1);
-    assertThat(lead.note()).contains("n = 100 machines: 96 warned, 4 were missed", "1.6 %", "9.8 %");
+    assertThat(lead.note())
+        .contains("n = 100 machines: 96 warned, 4 were missed", "1.6 %", "9.8 %");
     assertThat(lead.how()).contains("below 30");
   }
 
@@ -91,8 +92,7 @@ class PlotCardsTest {
         .extracting(row -> row.of().name())
         .containsExactly("prediction", "NOX", "TIT", "AT", "AP");
     assertThat(table.periods())
-        .containsExactly(
-            new DriftTable.Head("2014-01", 3500), new DriftTable.Head("2014-02", 0));
+        .containsExactly(new DriftTable.Head("2014-01", 3500), new DriftTable.Head("2014-02", 0));
     assertThat(table.rows().get(2).periods().get(0)).isPresent();
     assertThat(table.rows().get(2).periods().get(1)).isEmpty();
     assertThat(DriftWords.word(page("de"), table.level())).isEqualTo("große Drift");

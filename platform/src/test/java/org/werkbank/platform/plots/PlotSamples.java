@@ -37,11 +37,12 @@ public final class PlotSamples {
     List<Plots.Range> fan =
         IntStream.range(0, 15)
             .mapToObj(
-                i -> new Plots.Range(10 * i, 10 * i + 10, 900, 9.5 * i + 6, 7.0 * i, 12.0 * i + 9, null))
+                i ->
+                    new Plots.Range(
+                        10 * i, 10 * i + 10, 900, 9.5 * i + 6, 7.0 * i, 12.0 * i + 9, null))
             .toList();
     Plots.Alarms alarms = new Plots.Alarms(30, 100, 96, 4, 27.5, histogram(15, 5, 20, 40, 30));
-    return plots(
-        "remaining-life", null, new Plots.Life(fan, alarms), null, null, List.of());
+    return plots("remaining-life", null, new Plots.Life(fan, alarms), null, null, List.of());
   }
 
   /** A week of quarter hours. */
@@ -116,8 +117,7 @@ public final class PlotSamples {
   private static Plots.Histogram histogram(double from, double width, long... counts) {
     List<Plots.Bin> bins =
         IntStream.range(0, counts.length)
-            .mapToObj(
-                i -> new Plots.Bin(from + i * width, from + (i + 1) * width, counts[i]))
+            .mapToObj(i -> new Plots.Bin(from + i * width, from + (i + 1) * width, counts[i]))
             .toList();
     return new Plots.Histogram(bins, java.util.Arrays.stream(counts).sum() + 6, 6);
   }
@@ -136,13 +136,7 @@ public final class PlotSamples {
 
   private static Drift.Of column(String name, double psi) {
     return new Drift.Of(
-        name,
-        psi,
-        0.01,
-        0.02,
-        0.01,
-        0,
-        List.of(new Drift.Period("2014-01", 3500, psi, 0.01)));
+        name, psi, 0.01, 0.02, 0.01, 0, List.of(new Drift.Period("2014-01", 3500, psi, 0.01)));
   }
 
   /** What the scoring run tells of it beside the report. */

@@ -13,13 +13,18 @@ import org.werkbank.contract.Input;
 import org.werkbank.contract.Plots;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.platform.TestBrowser;
-import org.werkbank.platform.launch.Grant;
 import org.werkbank.platform.plots.PlotSamples;
 import org.werkbank.platform.runs.RunsPlatform.Person;
+import org.werkbank.platform.storage.Grant;
 
 /** The plots of runs in a real browser, in both languages. */
 class PlotPagesIT {
   private static final Path PICTURES = Path.of("target/pictures");
+  private static final String AS_WIDE_AS_THEIR_CARDS =
+      """
+      [...document.querySelectorAll("#plots [data-chart]")].every(
+        e => e.querySelector("svg") && e.querySelector("svg").clientWidth >= e.clientWidth - 2)
+      """;
   private static final ContractJson JSON = new ContractJson();
 
   @TempDir Path home;
@@ -159,6 +164,8 @@ class PlotPagesIT {
   private static void plots(TestBrowser browser, Page page, String run, List<String> ids) {
     page.navigate("/runs/" + run);
     page.waitForSelector("#plots svg");
+    // asked from outside: what Playwright polls inside the page, the page's policy forbids
+    RunsPlatform.await(() -> Boolean.TRUE.equals(page.evaluate(AS_WIDE_AS_THEIR_CARDS)));
     for (String id : ids) {
       Locator card = page.locator("#plot-" + id);
       assertThat(card.locator("[data-chart] svg").count()).as(id).isEqualTo(1);
