@@ -73,8 +73,12 @@ public final class Figures {
         CmapssBenchmark.one(),
         CmapssBenchmark.three(),
         new SteelEnergyBenchmark(),
+<<<<<<< HEAD
         GasTurbineBenchmark.nox(),
         GasTurbineBenchmark.co());
+=======
+        new TepBenchmark());
+>>>>>>> main
   }
 
   private List<FigureRow> all(List<Benchmark> benchmarks) {

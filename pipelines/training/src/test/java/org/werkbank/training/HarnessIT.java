@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.werkbank.contract.Evaluation;
@@ -111,40 +108,6 @@ class HarnessIT {
     process.go(waiting);
     assertThat(process.end(waiting)).isZero();
     assertThat(process.last()).isInstanceOf(RunEvent.Completed.class);
-  }
-
-  @Test
-  void cancelledRunSaysSo() throws Exception {
-    HarnessProcess process = new HarnessProcess(folder);
-    process.write(
-        Ai4i.spec(
-            "quality-forest",
-            "trees.ForestTrainer",
-            Map.of("trees", 2000),
-            Split.kfold(10),
-            1,
-            process.prefix()));
-    Process running = process.start("run", folder.resolve("run-spec.json").toString());
-    try {
-      awaitTraining(process, running);
-      running.destroy();
-      assertThat(process.end(running)).isEqualTo(ExitCode.CANCELLED.code());
-      assertThat(process.last()).isInstanceOf(RunEvent.Cancelled.class);
-    } finally {
-      running.destroyForcibly();
-    }
-  }
-
-  private static void awaitTraining(HarnessProcess process, Process running)
-      throws IOException, InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
-    while (!process.hasEvents()
-        || process.events().stream()
-            .noneMatch(e -> e instanceof RunEvent.Progress p && p.phase().equals("train"))) {
-      assertThat(running.isAlive()).isTrue();
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(100);
-    }
   }
 
   @Test

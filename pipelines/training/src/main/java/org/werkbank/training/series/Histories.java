@@ -17,8 +17,8 @@ import org.werkbank.training.split.TimeOrder;
  *
  * @param list positions of the rows of each history, the earliest first
  */
-record Histories(List<int[]> list) {
-  static Histories of(Frame frame) {
+public record Histories(List<int[]> list) {
+  public static Histories of(Frame frame) {
     FrameColumn group = frame.first(ColumnRole.GROUP).orElse(null);
     Map<Object, List<Integer>> rows = new LinkedHashMap<>();
     for (int row : TimeOrder.of(frame.first(ColumnRole.TIME).orElse(null), frame.size())) {
