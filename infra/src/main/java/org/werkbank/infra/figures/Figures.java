@@ -73,12 +73,9 @@ public final class Figures {
         CmapssBenchmark.one(),
         CmapssBenchmark.three(),
         new SteelEnergyBenchmark(),
-<<<<<<< HEAD
         GasTurbineBenchmark.nox(),
-        GasTurbineBenchmark.co());
-=======
+        GasTurbineBenchmark.co(),
         new TepBenchmark());
->>>>>>> main
   }
 
   private List<FigureRow> all(List<Benchmark> benchmarks) {

@@ -89,18 +89,14 @@ public final class RunPages implements Endpoints {
     model.put("figures", RunFigure.of(page, stored));
     model.put("charts", evaluation == null ? Map.of() : charts.of(evaluation));
     model.put("steps", charts.steps(runs.metricsAfter(stored, 0)));
-<<<<<<< HEAD
     RunReports reports = new RunReports(outputs, stored, artifacts);
     Optional<Plots> plots = reports.plots();
     model.put("plots", plots);
     model.put("cards", cards(page, evaluation, reports.importance(), plots));
     model.put("drift", reports.drift().map(DriftTable::of));
-=======
-    model.put("importance", importance(stored, artifacts, charts).orElse(""));
-    Optional<ControlChart> control = control(stored, artifacts);
+    Optional<ControlChart> control = reports.control();
     model.put("controlHow", control.map(chart -> chart.how(page)).orElse(""));
     model.put("control", control.map(chart -> chart.panels(page, json)).orElse(List.of()));
->>>>>>> main
     model.put(
         "confusion",
         Optional.ofNullable(evaluation == null ? null : RunFigure.confusion(evaluation)));
@@ -126,49 +122,4 @@ public final class RunPages implements Endpoints {
       throw new UncheckedIOException(e);
     }
   }
-<<<<<<< HEAD
-=======
-
-  /** From the artifact {@code control-chart.json}, when the run wrote one that can be read. */
-  private Optional<ControlChart> control(StoredRun stored, List<RunArtifact> artifacts) {
-    Optional<RunArtifact> found =
-        artifacts.stream()
-            .filter(one -> one.path().equals(ControlChart.ARTIFACT))
-            .filter(one -> one.sizeBytes() <= LARGEST_IMPORTANCE_BYTES)
-            .findFirst();
-    if (found.isEmpty() || stored.run().state() != RunState.SUCCEEDED) {
-      return Optional.empty();
-    }
-    try (InputStream bytes = outputs.open(stored, found.get(), 0, found.get().sizeBytes())) {
-      return Optional.of(json.readValue(bytes, ControlChart.class));
-    } catch (JsonMappingException | com.fasterxml.jackson.core.JsonParseException e) {
-      LOG.info("run {}: {} has another shape", stored.run().id(), ControlChart.ARTIFACT);
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** From the artifact {@code importance.json}, when the run wrote one that can be read. */
-  private Optional<String> importance(
-      StoredRun stored, List<RunArtifact> artifacts, RunCharts charts) {
-    Optional<RunArtifact> found =
-        artifacts.stream()
-            .filter(one -> one.path().equals("importance.json"))
-            .filter(one -> one.sizeBytes() <= LARGEST_IMPORTANCE_BYTES)
-            .findFirst();
-    if (found.isEmpty() || stored.run().state() != RunState.SUCCEEDED) {
-      return Optional.empty();
-    }
-    try (InputStream bytes = outputs.open(stored, found.get(), 0, found.get().sizeBytes())) {
-      List<RunCharts.Importance> list = Objects.requireNonNull(json.readValue(bytes, IMPORTANCES));
-      return list.isEmpty() ? Optional.empty() : Optional.of(charts.importance(list));
-    } catch (JsonMappingException | com.fasterxml.jackson.core.JsonParseException e) {
-      LOG.info("run {}: importance.json has another shape", stored.run().id());
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
->>>>>>> main
 }

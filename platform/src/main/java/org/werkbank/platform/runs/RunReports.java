@@ -39,6 +39,10 @@ final class RunReports {
     return read(Plots.PATH, Plots.class);
   }
 
+  Optional<ControlChart> control() {
+    return read(ControlChart.ARTIFACT, ControlChart.class);
+  }
+
   Optional<Drift> drift() {
     return read(Drift.PATH, ScoreReport.class).map(ScoreReport::drift);
   }

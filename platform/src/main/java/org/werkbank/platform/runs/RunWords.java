@@ -3,10 +3,7 @@ package org.werkbank.platform.runs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-<<<<<<< HEAD
-=======
 import org.jspecify.annotations.Nullable;
->>>>>>> main
 import org.werkbank.contract.Evaluation;
 import org.werkbank.platform.web.PageContext;
 
@@ -93,7 +90,6 @@ public final class RunWords {
     return Math.abs(value) < 10 ? page.formats().number(value, 3) : page.formats().compact(value);
   }
 
-<<<<<<< HEAD
   /** The figure that sums up a curve, with its interval and the rows it rests on. */
   public static String ofCurve(PageContext page, Evaluation evaluation, String metric) {
     Evaluation.Part test = evaluation.test();
@@ -109,7 +105,8 @@ public final class RunWords {
                 value(page, metric, found.value()),
                 value(page, metric, found.low()),
                 value(page, metric, found.high()));
-=======
+  }
+
   /** A metric's value with its interval; without an interval where it has none. */
   public static String interval(
       PageContext page, String metric, Evaluation.@Nullable Value measured) {
@@ -134,7 +131,6 @@ public final class RunWords {
         .distinct()
         .sorted()
         .toList();
->>>>>>> main
   }
 
   private static String word(PageContext page, String prefix, String name) {

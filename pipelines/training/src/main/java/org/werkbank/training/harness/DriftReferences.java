@@ -19,18 +19,26 @@ final class DriftReferences {
             ? IntStream.range(0, data.frame().size()).toArray()
             : assignment.folds().get(0).known();
     LearningTask task = data.task();
-    List<ReferenceColumn> columns =
-        data.features().stream()
-            .map(column -> ColumnCells.of(column, learned).reference(column.column().name()))
-            .toList();
     Scored unseen = outcome.validation() == null ? outcome.test() : outcome.validation();
     return new DriftReference(
         DriftReference.VERSION,
         learned.length,
-        columns,
+        columns(data, learned),
         PredictedCells.of(unseen.scores(), task.classes(), task.positive())
             .reference(PredictedCells.NAME),
         labels(task, task.labelsOf(learned)).reference(task.label()));
+  }
+
+  /** Of the features alone, where scores are distances of which only large ones mean anything. */
+  static DriftReference ofColumns(TrainingData data, int[] learned) {
+    return new DriftReference(
+        DriftReference.VERSION, learned.length, columns(data, learned), null, null);
+  }
+
+  private static List<ReferenceColumn> columns(TrainingData data, int[] learned) {
+    return data.features().stream()
+        .map(column -> ColumnCells.of(column, learned).reference(column.column().name()))
+        .toList();
   }
 
   private static ColumnCells labels(LearningTask task, double[] labels) {

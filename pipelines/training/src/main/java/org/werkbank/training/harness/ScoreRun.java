@@ -58,8 +58,10 @@ public final class ScoreRun {
     scope.journal().checkCancelled();
 
     progress("write", 0, 1);
-<<<<<<< HEAD
-    write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), scores));
+    AlarmRule rule = model.manifest().alarm();
+    AnomalyScoring alarms = rule == null ? null : new AnomalyScoring(spec, model.manifest(), rule);
+    double[][] written = alarms == null ? scores : alarms.withAlarms(frame, scores);
+    write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), written));
     ScoreReport report = ScoreReport.of(frame, features, model, scores);
     byte[] reportBytes = json.write(report).getBytes(StandardCharsets.UTF_8);
     scope.journal().say(scope.files().write(Drift.PATH, "application/json", reportBytes));
@@ -67,16 +69,7 @@ public final class ScoreRun {
     if (drift != null) {
       scope.journal().say(new RunEvent.Metrics(DriftFinder.figures(drift)));
     }
-=======
-    AlarmRule rule = model.manifest().alarm();
-    AnomalyScoring alarms = rule == null ? null : new AnomalyScoring(spec, model.manifest(), rule);
-    double[][] written = alarms == null ? scores : alarms.withAlarms(frame, scores);
-    write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), written));
-    ScoreReport report = ScoreReport.of(frame, features, model);
-    byte[] reportBytes = json.write(report).getBytes(StandardCharsets.UTF_8);
-    scope.journal().say(scope.files().write("score-report.json", "application/json", reportBytes));
     ScoreEvaluation judge = new ScoreEvaluation(spec, data, model.manifest());
->>>>>>> main
     Optional<Evaluation> evaluation =
         alarms == null
             ? judge.of(frame, scores, report)

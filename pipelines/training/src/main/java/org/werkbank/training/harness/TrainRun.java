@@ -20,6 +20,7 @@ import org.werkbank.contract.Split;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
+import org.werkbank.training.drift.DriftReference;
 import org.werkbank.training.model.AlarmRule;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
@@ -88,14 +89,18 @@ public final class TrainRun {
             : watch.judge(manifestSha256, checks);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
+    Measured measured = new Measured(task, spec.seed());
+    Assignment explained = watch == null ? assignment : watch.thinned();
     Optional<Importance> importance =
-        Importance.of(
-            data,
-            outcome,
-            watch == null ? assignment : watch.thinned(),
-            millisPerRow,
-            new Measured(task, spec.seed()),
-            spec);
+        ShuffledColumns.importance(data, outcome, explained, millisPerRow, measured, spec);
+    Plots plots = null;
+    if (watch == null) {
+      PartialDependence dependence =
+          new PartialDependence(scope, data, outcome, assignment, millisPerRow);
+      plots =
+          new PlotMaker(data, assignment, outcome, measured)
+              .of(series.samples(), importance.map(dependence::of).orElse(List.of()));
+    }
     progress("evaluate", 2, 2);
 
     progress("write", 0, 1);
@@ -106,8 +111,11 @@ public final class TrainRun {
       writeJson("control-chart.json", watch.chart());
     }
     writeJson("evaluation.json", evaluation);
+    if (plots != null) {
+      writeJson(Plots.PATH, plots);
+    }
     if (importance.isPresent()) {
-      writeJson("importance.json", importance.get());
+      writeJson(Importance.PATH, importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
     AlarmRule alarm = watch == null ? null : watch.rule();
@@ -115,7 +123,12 @@ public final class TrainRun {
         manifest(data, label, learned, manifestSha256, series.samples(), alarm);
     writeJson(
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
-    writeModel(described, model, millisPerRow);
+    DriftReference reference =
+        watch == null
+            ? DriftReferences.of(data, assignment, outcome)
+            : DriftReferences.ofColumns(data, watch.learnedFrom());
+    writeModel(
+        new ModelFile(described, model.predictor().parts(), reference), model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
   }
@@ -142,39 +155,6 @@ public final class TrainRun {
       other = second.otherSplit(spec.split(), metrics.get(data.task().mainMetric()), otherWay);
       second.shuffledLabels(assignment);
     }
-<<<<<<< HEAD
-    Evaluation evaluation = judgement.of(protocol, outcome, metrics, other);
-    progress("evaluate", 1, 2);
-    double millisPerRow = Stopwatch.millisPerRow(model, data);
-    Measured measured = new Measured(task, spec.seed());
-    Optional<Importance> importance =
-        ShuffledColumns.importance(data, outcome, assignment, millisPerRow, measured, spec);
-    PartialDependence dependence =
-        new PartialDependence(scope, data, outcome, assignment, millisPerRow);
-    Plots plots =
-        new PlotMaker(data, assignment, outcome, measured)
-            .of(series.samples(), importance.map(dependence::of).orElse(List.of()));
-    progress("evaluate", 2, 2);
-
-    progress("write", 0, 1);
-    write("split.csv", "text/csv", manifest);
-    write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
-    writeJson("evaluation.json", evaluation);
-    writeJson(Plots.PATH, plots);
-    if (importance.isPresent()) {
-      writeJson(Importance.PATH, importance.get());
-    }
-    Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
-    PredictorManifest described = manifest(data, label, learned, manifestSha256, series.samples());
-    writeJson(
-        "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
-    ModelFile file =
-        new ModelFile(
-            described, model.predictor().parts(), DriftReferences.of(data, assignment, outcome));
-    writeModel(file, model, millisPerRow);
-    scope.journal().say(new RunEvent.Evaluated(evaluation));
-    progress("write", 1, 1);
-=======
     List<Evaluation.Factor> stations = List.of();
     if (data.task().name().equals(LearningTask.CHAIN)) {
       EarlyStop stop = EarlyStop.of(settings.parameters());
@@ -183,7 +163,6 @@ public final class TrainRun {
       stations = chain.stations();
     }
     return judgement.of(protocol, outcome, metrics, other, stations);
->>>>>>> main
   }
 
   private Frame read() throws Exception {
