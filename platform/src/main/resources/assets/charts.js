@@ -9,7 +9,8 @@
 //     "series": [ { "name": "Modell", "points": [[x, y], ...],
 //                   "band": [[x, low, high], ...],      uncertainty, drawn as a band (line) or whisker (bar: x is the category)
 //                   "counts": [n, ...],                 rows each point rests on, for the table
-//                   "muted": true, "dashed": true, "ink": true, "step": "end" } ],
+//                   "muted": true, "dashed": true, "ink": true, "step": "end",
+//                   "hue": 1 } ],                     1 to 6 tells several of equal rank apart, and they get a legend
 //     "bandName": "5 - 95 %",                           what the band is, for the table; else 95 %
 //     "cells": [[x0, x1, y0, y1, n], ...],              rows counted in rectangles, darker is more (line)
 //     "rug": [x, ...],                                  ticks along the x axis where the data lie (line)
@@ -114,8 +115,11 @@
     };
   }
 
+  // Colour is never alone: lines differ in their dashes as well.
+  const DASHES = ["solid", [9, 4], [2, 3], [12, 3, 2, 3], [6, 2], [3, 6]];
+
   function drawn(kind, series, several, horizontal, look) {
-    const colour = series.muted ? look.muted : series.ink ? look.ink : look.brand;
+    const colour = series.muted ? look.muted : series.ink ? look.ink : series.hue ? token("--hue-" + series.hue) : look.brand;
     const base = { name: series.name, data: series.points, itemStyle: { color: colour }, z: 3 };
     // A muted series of bars is a mark across the bar it is compared with.
     if (kind === "bar" && series.muted) return Object.assign(base, { type: "scatter", symbol: "rect", symbolSize: horizontal ? [4, 30] : [30, 4], z: 4 });
@@ -126,9 +130,9 @@
       showSymbol: series.points.length < 25,
       symbolSize: 5,
       step: series.step || false,
-      lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : "solid" },
+      lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : series.hue ? DASHES[series.hue - 1] : "solid" },
       labelLayout: { moveOverlap: "shiftY" },
-      endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
+      endLabel: several && !series.hue ? { show: true, formatter: () => series.name, color: colour } : { show: false },
     });
   }
 
@@ -142,6 +146,7 @@
   function options(kind, data) {
     const look = colours();
     const isBar = kind === "bar";
+    const hasLegend = data.series.some((series) => series.hue);
     const several = data.series.length > 1 && !isBar;
     const value = axis(data.y, !data.horizontal, { type: data.logY ? "log" : "value", min: data.min, max: data.max, scale: !isBar }, look);
     const category = { type: "category", data: data.categories || [], axisLabel: { color: look.muted, width: 130, overflow: "truncate" }, splitLine: { show: false }, inverse: Boolean(data.horizontal) };
@@ -166,7 +171,8 @@
     return {
       animation: false,
       textStyle: { fontFamily: "inherit" },
-      grid: { left: data.horizontal ? 12 : 80, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
+      legend: hasLegend ? { type: "scroll", top: 0, itemWidth: 34, textStyle: { color: look.ink }, data: data.series.filter((series) => series.hue).map((series) => series.name) } : { show: false },
+      grid: { left: data.horizontal ? 12 : 80, right: several && !hasLegend ? 110 : 18, top: hasLegend ? 44 : 14, bottom: 46, containLabel: Boolean(data.horizontal) },
       tooltip: {
         trigger: isBar ? "item" : "axis",
         renderMode: "richText", // the HTML one writes inline styles, which the pages forbid

@@ -22,7 +22,8 @@ final class ContractSchemas {
           "importance",
           "drift",
           "pipeline-descriptor",
-          "pipeline-catalogue");
+          "pipeline-catalogue",
+          "resamples");
 
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.ExitCode;
 import org.werkbank.contract.Plots;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
@@ -41,7 +43,8 @@ class HarnessIT {
 
     HarnessProcess second = new HarnessProcess(folder.resolve("second"));
     assertThat(second.run(Ai4i.forest(Split.kfold(5), 1, second.prefix()))).isZero();
-    for (String name : List.of("evaluation.json", "predictions.csv", "model.zip", "split.csv")) {
+    for (String name :
+        List.of("evaluation.json", "predictions.csv", "model.zip", "split.csv", Resamples.PATH)) {
       assertThat(second.artifact(name)).hasSameBinaryContentAs(first.artifact(name));
     }
 
@@ -87,6 +90,29 @@ class HarnessIT {
     assertThat(evaluation.test().n()).isEqualTo(3000);
     assertThat(evaluation.validationThresholds()).isNotEmpty();
     assertThat(evaluation.split().unit()).isEqualTo("time");
+  }
+
+  @Test
+  void runsThatTestedTheSameRowsCanBeComparedRowByRow() throws Exception {
+    Path rows = Files.write(folder.resolve("rows.csv"), Ai4i.firstRows(2000));
+    Resamples first = resamples("first", rows, Split.time(0.3), 1);
+    Resamples otherSeed = resamples("other-seed", rows, Split.time(0.3), 2);
+    Resamples otherRows = resamples("other-rows", rows, Split.time(0.4), 1);
+
+    assertThat(first.rows()).isEqualTo(600);
+    assertThat(first.units()).isEqualTo(600);
+    assertThat(first.metrics()).containsKeys("pr_auc", "f1", "brier");
+    assertThat(first.metrics().get("pr_auc")).hasSize(1000);
+    assertThat(otherSeed.sampleSha256()).isEqualTo(first.sampleSha256());
+    assertThat(otherRows.sampleSha256()).isNotEqualTo(first.sampleSha256());
+  }
+
+  private Resamples resamples(String name, Path rows, Split split, long seed) throws Exception {
+    HarnessProcess process = new HarnessProcess(folder.resolve(name));
+    RunSpec spec = Ai4i.withData(Ai4i.boosting(split, seed, process.prefix()), rows);
+    assertThat(process.run(spec)).isZero();
+    String json = Files.readString(process.artifact(Resamples.PATH));
+    return new ContractJson().read(json, Resamples.class);
   }
 
   @Test

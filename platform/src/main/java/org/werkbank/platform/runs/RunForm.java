@@ -172,7 +172,7 @@ public record RunForm(
   }
 
   /** The number, or the text when it is none; a decimal comma is as good as a point. */
-  private static Object number(String text) {
+  static Object number(String text) {
     Double value = decimal(text);
     if (value == null) {
       return text;

@@ -57,7 +57,7 @@ public final class RunPages implements Endpoints {
   }
 
   private void list(Context ctx) {
-    RunFilter filter = RunApi.filterOf(ctx);
+    RunFilter filter = RunApi.filterOf(ctx).withoutVariants();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("runs", runs.listStored(CurrentUser.of(ctx), filter, Paging.of(ctx)));
     model.put("filter", filter);
@@ -85,6 +85,7 @@ public final class RunPages implements Endpoints {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("stored", stored);
     model.put("run", stored.run());
+    model.put("sweep", runs.sweepOf(stored.run()));
     model.put("waitingBefore", runs.waitingBefore(stored.run()));
     model.put("figures", RunFigure.of(page, stored));
     model.put("charts", evaluation == null ? Map.of() : charts.of(evaluation));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Evaluation.Curve;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.training.metrics.Calibration;
 import org.werkbank.training.metrics.Curves;
@@ -47,12 +48,17 @@ final class Judgement {
         found == null || assignment.units() != null
             ? assignment.units()
             : SeasonBlocks.of(data.frame(), found);
-    this.measured = new Measured(task, scope.spec().seed(), scales);
+    this.measured = new Measured(task, TestSample.seed(manifestSha256), scales);
   }
 
   /** Metrics of the test part. */
-  Map<String, Evaluation.Value> measured(Outcome outcome) {
+  Measured.Tested measured(Outcome outcome) {
     return measured.test(outcome, units);
+  }
+
+  /** What lets another run be compared with this one. */
+  Resamples resamples(Outcome outcome, Measured.Tested tested) {
+    return new TestSample(data, units, manifestSha256).resamples(outcome, tested.draws());
   }
 
   Evaluation of(
@@ -150,7 +156,7 @@ final class Judgement {
   }
 
   private Evaluation.Baseline baseline(String name, Outcome outcome) {
-    return new Evaluation.Baseline(name, measured.test(outcome, units));
+    return new Evaluation.Baseline(name, measured.test(outcome, units).values());
   }
 
   private static Map<String, Curve> curves(Scored test, @Nullable String positive) {

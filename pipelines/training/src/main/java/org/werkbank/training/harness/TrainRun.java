@@ -1,6 +1,7 @@
 package org.werkbank.training.harness;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Importance;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.Plots;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
@@ -144,7 +146,8 @@ public final class TrainRun {
       throws Exception {
     Judgement judgement =
         new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks);
-    Map<String, Evaluation.Value> metrics = judgement.measured(outcome);
+    Measured.Tested tested = judgement.measured(outcome);
+    Map<String, Evaluation.Value> metrics = new HashMap<>(tested.values());
     Evaluation.OtherSplit other = null;
     if (SecondLook.isWanted(spec.parameters())) {
       SecondLook second = new SecondLook(scope, data, settings, checks);
@@ -162,6 +165,7 @@ public final class TrainRun {
       metrics.putAll(chain.metrics(spec.seed()));
       stations = chain.stations();
     }
+    writeJson(Resamples.PATH, judgement.resamples(outcome, tested));
     return judgement.of(protocol, outcome, metrics, other, stations);
   }
 
