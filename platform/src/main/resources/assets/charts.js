@@ -173,8 +173,9 @@
     const heads = (several ? [""] : []).concat([data.x || "", data.y || ""]);
     if (data.series.some((series) => series.band)) heads.push("95 %");
     heads.forEach((words2) => {
-      const cell = document.createElement("th");
-      cell.scope = "col";
+      // The corner above the names of the series heads nothing.
+      const cell = document.createElement(words2 ? "th" : "td");
+      if (words2) cell.scope = "col";
       cell.textContent = words2;
       head.appendChild(cell);
     });
