@@ -1,5 +1,6 @@
 package org.werkbank.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherSplit what the same pipeline reaches when rows are held out the other way; absent
  *     unless the run was asked to look twice
  * @param factors the same rows told apart by what they are: one entry for each kind of fault,
- *     station or the like, in the order to show them
+ *     station or the like, in the order to show them; absent when there are none
  */
 public record Evaluation(
     String task,
@@ -36,7 +37,7 @@ public record Evaluation(
     List<ThresholdCounts> thresholds,
     @Nullable List<ThresholdCounts> validationThresholds,
     @Nullable OtherSplit otherSplit,
-    List<Factor> factors) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Factor> factors) {
   public Evaluation {
     Checks.notBlank(task, "task");
     Checks.given(split, "split");
