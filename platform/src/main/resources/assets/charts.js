@@ -94,7 +94,7 @@
       step: series.step || false,
       lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : series.hue ? DASHES[series.hue - 1] : "solid" },
       labelLayout: { moveOverlap: "shiftY" },
-      endLabel: several && !series.hue ? { show: true, formatter: () => series.name, color: colour } : { show: false },
+      endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
     });
   }
 
@@ -117,7 +117,7 @@
     const list = [];
     data.series.forEach((series) => {
       if (series.band && series.band.length > 0) list.push(isBar ? whisker(series, data.horizontal, look) : band(series, look));
-      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, Boolean(data.horizontal), look);
+      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several && !hasLegend, Boolean(data.horizontal), look);
       list.push(one);
     });
     if (data.lines && data.lines.length > 0 && list.length > 0) {
