@@ -57,6 +57,14 @@ public final class DatasetCalls {
 
   /** Says what each column is for: role by column name; columns not named keep the guess. */
   public void confirmSchema(String id, Map<String, String> roles) {
+    confirmSchema(id, roles, Map.of());
+  }
+
+  /**
+   * The same, with when values are known ({@code before}, {@code with} or {@code after}) by column
+   * name.
+   */
+  public void confirmSchema(String id, Map<String, String> roles, Map<String, String> availableAt) {
     List<Map<String, Object>> columns = new ArrayList<>();
     calls
         .get("/api/v1/datasets/" + id)
@@ -70,6 +78,9 @@ public final class DatasetCalls {
               one.put("role", roles.getOrDefault(name, column.path("role").asText("feature")));
               if (column.hasNonNull("unit")) {
                 one.put("unit", column.get("unit").asText());
+              }
+              if (availableAt.containsKey(name)) {
+                one.put("availableAt", availableAt.get(name));
               }
               columns.add(one);
             });

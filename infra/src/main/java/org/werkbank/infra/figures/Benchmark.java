@@ -25,8 +25,13 @@ interface Benchmark {
    * A file in CSV with commas.
    *
    * @param roles of columns; those that are not named are features
+   * @param availableAt when values are known, by column, where that is said
    */
-  record Upload(Path file, Map<String, String> roles) {
+  record Upload(Path file, Map<String, String> roles, Map<String, String> availableAt) {
+    Upload(Path file, Map<String, String> roles) {
+      this(file, roles, Map.of());
+    }
+
     Map<String, String> allRoles() {
       Map<String, String> all = new HashMap<>();
       for (String column : Lines.header(file).replace("\uFEFF", "").split(",")) {

@@ -70,7 +70,8 @@ public final class Figures {
         new SecomBenchmark(),
         new SteelPlatesBenchmark(),
         CmapssBenchmark.one(),
-        CmapssBenchmark.three());
+        CmapssBenchmark.three(),
+        new SteelEnergyBenchmark());
   }
 
   private List<FigureRow> all(List<Benchmark> benchmarks) {
@@ -92,7 +93,7 @@ public final class Figures {
   private List<FigureRow> trained(Benchmark benchmark, Benchmark.Upload upload) {
     String dataset = member.datasets().create(benchmark.name(), "");
     member.datasets().upload(dataset, upload.file());
-    member.datasets().confirmSchema(dataset, upload.allRoles());
+    member.datasets().confirmSchema(dataset, upload.allRoles(), upload.availableAt());
     List<FigureRow> rows = new ArrayList<>();
     for (Trial trial : benchmark.trials()) {
       NewRun run = NewRun.of(trial.pipeline(), dataset).splitBy(trial.split());

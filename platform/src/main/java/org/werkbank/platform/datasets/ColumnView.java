@@ -2,6 +2,7 @@ package org.werkbank.platform.datasets;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.platform.datasets.profile.ColumnProfile;
 
@@ -33,6 +34,15 @@ public record ColumnView(int index, ColumnProfile profile, @Nullable SchemaColum
 
   public boolean isRole(ColumnRole role) {
     return schema != null && schema.role() == role;
+  }
+
+  /** When its values are known, in the order of the select. */
+  public static List<Availability> moments() {
+    return List.of(Availability.values());
+  }
+
+  public boolean isKnown(Availability at) {
+    return schema != null && schema.availableAt() == at;
   }
 
   /** What the unit's field shows. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.platform.datasets.csv.DialectChoice;
 import org.werkbank.platform.datasets.profile.ColumnProfile;
@@ -44,7 +45,11 @@ public final class DatasetApi implements Endpoints {
 
   /** One column of it. */
   record SaidColumn(
-      String name, ColumnRole role, @Nullable String unit, @Nullable String description) {
+      String name,
+      ColumnRole role,
+      @Nullable String unit,
+      @Nullable String description,
+      @Nullable Availability availableAt) {
     SaidColumn {
       Given.required(name, "columns/name");
       Given.required(role, "columns/role");
@@ -217,7 +222,10 @@ public final class DatasetApi implements Endpoints {
             CurrentUser.of(ctx),
             ctx.pathParam("id"),
             said.columns().stream()
-                .map(c -> new SchemaCheck.Said(c.name(), c.role(), c.unit(), c.description()))
+                .map(
+                    c ->
+                        new SchemaCheck.Said(
+                            c.name(), c.role(), c.unit(), c.description(), c.availableAt()))
                 .toList()));
   }
 

@@ -2,12 +2,14 @@ package org.werkbank.platform.datasets;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.problem.Problem;
@@ -91,14 +93,30 @@ public final class DatasetPages implements Endpoints {
     List<String> names = ctx.formParams("name");
     List<String> roles = ctx.formParams("role");
     List<String> units = ctx.formParams("unit");
-    if (roles.size() != names.size() || units.size() != names.size()) {
+    List<String> known = ctx.formParams("availableAt");
+    if (roles.size() != names.size()
+        || units.size() != names.size()
+        || known.size() != names.size()) {
       throw Problem.of(ProblemType.INVALID_INPUT, "datasets.schema.wrong");
     }
     for (int i = 0; i < names.size(); i++) {
-      said.add(new SchemaCheck.Said(names.get(i), roleOf(roles.get(i)), units.get(i), null));
+      said.add(
+          new SchemaCheck.Said(
+              names.get(i),
+              roleOf(roles.get(i)),
+              units.get(i),
+              null,
+              availabilityOf(known.get(i))));
     }
     datasets.confirmSchema(CurrentUser.of(ctx), id, said);
     WebServer.seeOther(ctx, "/datasets/" + id);
+  }
+
+  private static @Nullable Availability availabilityOf(String text) {
+    return Arrays.stream(Availability.values())
+        .filter(at -> at.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElse(null);
   }
 
   private static ColumnRole roleOf(String text) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemDetail;
@@ -17,7 +18,12 @@ final class SchemaCheck {
   private SchemaCheck() {}
 
   /** What a person says of one column. */
-  record Said(String name, ColumnRole role, @Nullable String unit, @Nullable String description) {}
+  record Said(
+      String name,
+      ColumnRole role,
+      @Nullable String unit,
+      @Nullable String description,
+      @Nullable Availability availableAt) {}
 
   static Schema confirmed(Schema guess, List<Said> said) {
     List<ProblemDetail> mistakes = new ArrayList<>();
@@ -52,13 +58,20 @@ final class SchemaCheck {
   private static SchemaColumn merged(SchemaColumn guess, @Nullable Said said) {
     return said == null
         ? new SchemaColumn(
-            guess.name(), guess.type(), guess.role(), guess.unit(), guess.description(), null)
+            guess.name(),
+            guess.type(),
+            guess.role(),
+            guess.unit(),
+            guess.description(),
+            guess.availableAt(),
+            null)
         : new SchemaColumn(
             guess.name(),
             guess.type(),
             said.role(),
             blankToNull(said.unit()),
             blankToNull(said.description()),
+            said.availableAt(),
             null);
   }
 

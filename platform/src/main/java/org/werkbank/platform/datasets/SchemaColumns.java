@@ -20,7 +20,10 @@ final class SchemaColumns {
         .filter(known -> known.name().equals(column.name()))
         .findFirst()
         .map(SchemaColumn::forRun)
-        .map(known -> new Column(known.name(), column.type(), known.role(), known.unit()))
+        .map(
+            known ->
+                new Column(
+                    known.name(), column.type(), known.role(), known.unit(), known.availableAt()))
         .orElseGet(() -> new Column(column.name(), column.type(), ColumnRole.IGNORE, null));
   }
 }

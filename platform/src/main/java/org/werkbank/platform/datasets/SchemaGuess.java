@@ -65,6 +65,7 @@ final class SchemaGuess {
                   known.role(),
                   known.unit(),
                   known.description(),
+                  known.availableAt(),
                   null));
     }
     return new Schema(before.confirmed() && same, columns);
@@ -110,7 +111,7 @@ final class SchemaGuess {
   private static SchemaColumn as(ColumnProfile column, ColumnRole role, @Nullable String reason) {
     Matcher unit = UNIT.matcher(column.name());
     return new SchemaColumn(
-        column.name(), column.type(), role, unit.find() ? unit.group(1) : null, null, reason);
+        column.name(), column.type(), role, unit.find() ? unit.group(1) : null, null, null, reason);
   }
 
   private static String plain(String name) {

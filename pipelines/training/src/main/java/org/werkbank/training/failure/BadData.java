@@ -166,6 +166,15 @@ public final class BadData {
         column);
   }
 
+  public static RunFailure seriesTooShort(String label, int longest, int needed, int rows) {
+    return of(
+        "A forecast of \"%s\" looks back over %d rows, but the longest series has %d of the %d rows. Shorten season and horizon, or use a longer file."
+            .formatted(label, needed, longest, rows),
+        "Eine Prognose von „%s“ blickt über %d Zeilen zurück, die längste Reihe hat aber %d der %d Zeilen. Kürzere Saison und kürzerer Vorlauf, oder eine längere Datei."
+            .formatted(label, needed, longest, rows),
+        label);
+  }
+
   public static RunFailure columnAbsent(String column) {
     return of(
         "The file has no column \"" + column + "\".",

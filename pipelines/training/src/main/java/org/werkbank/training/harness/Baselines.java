@@ -1,5 +1,6 @@
 package org.werkbank.training.harness;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.werkbank.training.api.Predictor;
@@ -31,6 +32,49 @@ final class Baselines {
       FittedPreparation nothing = new FittedPreparation(List.of(), List.of(), List.of());
       return new ScoringModel(nothing, new Constant(constant), task.cap());
     };
+  }
+
+  /** Says what a column says; where that is missing, its median in the training part. */
+  static ModelMaker column(TrainingData data, String name) {
+    FrameColumn column = data.frame().named(name).orElseThrow();
+    return (rows, step) -> {
+      Prepared prepared = Prepared.of(data.features(), List.of(), Preparation.AS_IS, rows);
+      int place = prepared.preparation().features().indexOf(name);
+      double median = median(column, rows);
+      return new ScoringModel(prepared.preparation(), new SameAs(place, median), data.task().cap());
+    };
+  }
+
+  private static double median(FrameColumn column, int[] rows) {
+    double[] known =
+        Arrays.stream(rows)
+            .mapToDouble(column::number)
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
+    return known.length == 0 ? 0 : known[known.length / 2];
+  }
+
+  private record SameAs(int place, double otherwise) implements Predictor {
+    @Override
+    public double[] predict(double[] row) {
+      return new double[] {Double.isNaN(row[place]) ? otherwise : row[place]};
+    }
+
+    @Override
+    public String kind() {
+      return "same-as";
+    }
+
+    @Override
+    public Map<String, byte[]> parts() {
+      return Map.of();
+    }
+
+    @Override
+    public long parameterCount() {
+      return 1;
+    }
   }
 
   /** Ridge or logistic regression on scaled columns. */

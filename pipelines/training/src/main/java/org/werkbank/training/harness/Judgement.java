@@ -11,6 +11,8 @@ import org.werkbank.training.metrics.Calibration;
 import org.werkbank.training.metrics.Curves;
 import org.werkbank.training.metrics.Scored;
 import org.werkbank.training.metrics.Thresholds;
+import org.werkbank.training.series.Lags;
+import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 
 /** Writes the evaluation of an outcome, with baselines on the same split. */
@@ -21,6 +23,7 @@ final class Judgement {
   private final Assignment assignment;
   private final String manifestSha256;
   private final CheckList checks;
+  private final @Nullable Lags lags;
   private final Measured measured;
 
   Judgement(
@@ -28,6 +31,7 @@ final class Judgement {
       TrainingData data,
       Assignment assignment,
       String manifestSha256,
+      @Nullable Samples samples,
       CheckList checks) {
     this.scope = scope;
     this.data = data;
@@ -35,13 +39,22 @@ final class Judgement {
     this.assignment = assignment;
     this.manifestSha256 = manifestSha256;
     this.checks = checks;
-    this.measured = new Measured(task, scope.spec().seed());
+    Lags found = samples instanceof Lags given ? given : null;
+    this.lags = found;
+    double[] scales = found == null ? null : SeasonalScale.of(data, assignment, found);
+    this.measured = new Measured(task, scope.spec().seed(), scales);
   }
 
   Evaluation of(Protocol protocol, Outcome outcome) throws Exception {
     Map<String, Evaluation.Value> metrics = measured.test(outcome, assignment.units());
     List<Evaluation.Baseline> baselines = new ArrayList<>();
-    baselines.add(baseline("naive", protocol.run(Baselines.naive(task))));
+    baselines.add(baseline("naive", protocol.run(naive())));
+    if (lags != null) {
+      for (int season : lags.seasons()) {
+        ModelMaker same = Baselines.column(data, lags.seasonal(task.label(), season));
+        baselines.add(baseline("season-" + season, protocol.run(same)));
+      }
+    }
     ModelMaker linear = Baselines.linear(task, data.features(), data.derived(), scope);
     baselines.add(baseline("linear", protocol.run(linear)));
     compare(metrics, baselines.get(0));
@@ -69,6 +82,13 @@ final class Judgement {
         positive == null || !binary || validation == null
             ? null
             : Thresholds.counts(validation, positive));
+  }
+
+  /** The usual, or in a forecast the latest value known. */
+  private ModelMaker naive() {
+    return lags == null
+        ? Baselines.naive(task)
+        : Baselines.column(data, lags.persistence(task.label()));
   }
 
   private void compare(Map<String, Evaluation.Value> metrics, Evaluation.Baseline naive) {

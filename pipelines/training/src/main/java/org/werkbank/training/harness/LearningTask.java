@@ -25,6 +25,7 @@ record LearningTask(
   static final String CLASSIFICATION = "classification";
   static final String REGRESSION = "regression";
   static final String REMAINING_LIFE = "remaining-life";
+  static final String FORECAST = "forecast";
 
   static LearningTask classes(
       String label,

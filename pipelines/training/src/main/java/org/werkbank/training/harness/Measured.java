@@ -1,5 +1,6 @@
 package org.werkbank.training.harness;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +33,19 @@ final class Measured {
 
   private final LearningTask task;
   private final long seed;
+  private final double @Nullable [] scales;
 
   Measured(LearningTask task, long seed) {
+    this(task, seed, null);
+  }
+
+  /**
+   * @param scales what an absolute error of each row is divided by, by position; null for nothing
+   */
+  Measured(LearningTask task, long seed, double @Nullable [] scales) {
     this.task = task;
     this.seed = seed;
+    this.scales = scales;
   }
 
   /** Metrics of the test part. */
@@ -43,7 +53,12 @@ final class Measured {
     int[] units = units(outcome.testRows(), unitsOfRows);
     Map<String, Value> all =
         new HashMap<>(
-            of(outcome.test(), outcome.threshold(), outcome.halfWidths(), units, RESAMPLES));
+            of(
+                outcome.test(),
+                outcome.threshold(),
+                new Extras(outcome.halfWidths(), picked(scales, outcome.testRows())),
+                units,
+                RESAMPLES));
     Scored decided = outcome.decided();
     if (decided != null) {
       Map<String, Value> decisions = of(decided, 0.5, units);
@@ -59,21 +74,17 @@ final class Measured {
 
   /** The main metric alone, without an interval; NaN when these rows do not define it. */
   double main(Scored scored) {
-    Value value = of(scored, 0.5, null, null, POINT_ONLY).get(task.mainMetric());
+    Value value = of(scored, 0.5, Extras.NONE, null, POINT_ONLY).get(task.mainMetric());
     return value == null ? Double.NaN : value.value();
   }
 
   /** Metrics of scored rows at one threshold. */
   Map<String, Value> of(Scored scored, double threshold, int @Nullable [] units) {
-    return of(scored, threshold, null, units, RESAMPLES);
+    return of(scored, threshold, Extras.NONE, units, RESAMPLES);
   }
 
   private Map<String, Value> of(
-      Scored scored,
-      double threshold,
-      double @Nullable [] halfWidths,
-      int @Nullable [] units,
-      int resamples) {
+      Scored scored, double threshold, Extras extras, int @Nullable [] units, int resamples) {
     if (task.isClassification()) {
       return ClassificationMetrics.of(
           scored, task.positive(), threshold, task.costs(), seed, units, resamples);
@@ -83,7 +94,19 @@ final class Measured {
       predicted[i] = scored.scores()[i][0];
     }
     return RegressionMetrics.of(
-        new Predicted(predicted, scored.labels(), task.cap(), halfWidths), seed, units, resamples);
+        new Predicted(predicted, scored.labels(), task.cap(), extras.halfWidths(), extras.scales()),
+        seed,
+        units,
+        resamples);
+  }
+
+  /** What else is known of each tested row of a regression. */
+  private record Extras(double @Nullable [] halfWidths, double @Nullable [] scales) {
+    static final Extras NONE = new Extras(null, null);
+  }
+
+  private static double @Nullable [] picked(double @Nullable [] ofRows, int[] rows) {
+    return ofRows == null ? null : Arrays.stream(rows).mapToDouble(row -> ofRows[row]).toArray();
   }
 
   /** A part of the evaluation. */

@@ -20,7 +20,7 @@ import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
 import org.werkbank.training.failure.BadData;
 import org.werkbank.training.model.ModelFile;
-import org.werkbank.training.series.Windows;
+import org.werkbank.training.series.Samples;
 
 /** A scoring run: a model and rows in, a prediction for every row out. */
 public final class ScoreRun {
@@ -46,8 +46,8 @@ public final class ScoreRun {
     Input data = spec.input(Input.DATA);
     scope.files().verify(data);
     Frame rows = read(data, model);
-    Windows windows = model.manifest().windows();
-    Frame frame = windows == null ? rows : windows.of(rows);
+    Samples samples = model.manifest().samples();
+    Frame frame = samples == null ? rows : samples.of(rows);
     progress("read", 1, 1);
 
     List<FrameColumn> features = features(frame, model);

@@ -3,6 +3,7 @@ package org.werkbank.training.harness;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.split.Assignment;
@@ -26,9 +27,10 @@ final class SplitChecks {
     Optional<FrameColumn> group = data.frame().first(ColumnRole.GROUP);
     group.ifPresent(column -> groups(column, assignment));
     Optional<FrameColumn> time = data.frame().first(ColumnRole.TIME);
+    boolean forecast = data.task().name().equals(LearningTask.FORECAST);
     // where whole groups are new, a time that counts within each group says nothing
-    if (time.isPresent() && assignment.units() == null) {
-      order(time.get(), assignment);
+    if ((time.isPresent() || forecast) && assignment.units() == null) {
+      order(time.orElse(null), assignment);
     }
   }
 
@@ -70,7 +72,7 @@ final class SplitChecks {
     }
   }
 
-  private void order(FrameColumn time, Assignment assignment) {
+  private void order(@Nullable FrameColumn time, Assignment assignment) {
     int rows = data.frame().size();
     int[] order = TimeOrder.of(time, rows);
     int[] rank = new int[rows];

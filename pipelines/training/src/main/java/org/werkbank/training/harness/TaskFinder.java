@@ -64,9 +64,8 @@ final class TaskFinder {
     if (IntStream.range(0, rows).allMatch(row -> labels[row] == first)) {
       throw BadData.labelConstant(name);
     }
-    boolean life = spec.task().equals(LearningTask.REMAINING_LIFE);
-    return LearningTask.values(
-        life ? LearningTask.REMAINING_LIFE : LearningTask.REGRESSION, name, labels, cap);
+    boolean asked = !spec.task().equals(LearningTask.CLASSIFICATION);
+    return LearningTask.values(asked ? spec.task() : LearningTask.REGRESSION, name, labels, cap);
   }
 
   private LearningTask classification(FrameColumn label, int rows) {

@@ -14,12 +14,14 @@ import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
+import org.werkbank.contract.Split;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.SplitManifest;
 import org.werkbank.training.split.SplitRequest;
@@ -49,12 +51,11 @@ public final class TrainRun {
     progress("read", 1, 1);
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
-    LifeSettings life = LifeSettings.of(spec, settings.parameters(), columns).orElse(null);
-    Frame samples = life == null ? frame : life.windows().of(frame);
-    TrainingData data = TrainingData.of(samples, spec, LifeSettings.cap(life), checks);
+    SeriesSettings series = SeriesSettings.of(spec, settings.parameters(), columns);
+    TrainingData data = TrainingData.of(series.of(frame), spec, series.cap(), checks);
     LearningTask task = data.task();
-    Assignment split = Splits.of(splitRequest(data));
-    Assignment assignment = life == null ? split : life.judged(split, data.frame());
+    Split division = series.apart(spec.split());
+    Assignment assignment = series.judged(Splits.of(splitRequest(data, division)), data.frame());
     byte[] manifest = SplitManifest.csv(assignment, data.frame().rowNumbers());
     progress("prepare", 1, 1);
 
@@ -69,7 +70,8 @@ public final class TrainRun {
     new LabelChecks(data, checks).run();
     String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
-        new Judgement(scope, data, assignment, manifestSha256, checks).of(protocol, outcome);
+        new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks)
+            .of(protocol, outcome);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
     Optional<Importance> importance =
@@ -85,7 +87,7 @@ public final class TrainRun {
       writeJson("importance.json", importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
-    PredictorManifest described = manifest(data, label, learned, manifestSha256, life);
+    PredictorManifest described = manifest(data, label, learned, manifestSha256, series.samples());
     writeJson(
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
     writeModel(described, model, millisPerRow);
@@ -114,17 +116,17 @@ public final class TrainRun {
     return new Column(column.name(), ColumnType.TEXT, ColumnRole.IGNORE, null);
   }
 
-  private SplitRequest splitRequest(TrainingData data) {
+  private SplitRequest splitRequest(TrainingData data, Split division) {
     LearningTask task = data.task();
     return new SplitRequest(
-        spec.split(),
+        division,
         data.frame().size(),
         task.isClassification() ? task.labels() : null,
         task.classes().size(),
         task.label(),
         data.frame().first(ColumnRole.TIME).orElse(null),
         data.frame().first(ColumnRole.GROUP).orElse(null),
-        data.frame().named(spec.split().column()).orElse(null),
+        data.frame().named(division.column()).orElse(null),
         spec.seed());
   }
 
@@ -133,7 +135,7 @@ public final class TrainRun {
       Column label,
       Learned learned,
       String splitSha256,
-      @Nullable LifeSettings life) {
+      @Nullable Samples samples) {
     Input input = spec.input(Input.DATA);
     Map<String, String> facts = new TreeMap<>();
     facts.put("datasetId", input.datasetId());
@@ -153,7 +155,7 @@ public final class TrainRun {
         task.isBinary() ? learned.outcome().threshold() : null,
         task.isCapped() ? task.cap() : null,
         learned.outcome().halfWidth(),
-        life == null ? null : life.windows(),
+        samples,
         learned.model().preparation(),
         spec.pipeline(),
         facts);

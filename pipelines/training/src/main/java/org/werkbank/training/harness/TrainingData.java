@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.HarnessParameters;
@@ -80,6 +81,9 @@ record TrainingData(
   }
 
   private static Optional<Sentence> reasonToDrop(FrameColumn column, int rows) {
+    if (column.column().availableAt() == Availability.AFTER) {
+      return Optional.of(new Sentence("known only later", "erst später bekannt"));
+    }
     if (column.column().type() == ColumnType.TIMESTAMP) {
       return Optional.of(
           new Sentence("a point in time is no feature", "ein Zeitpunkt ist kein Merkmal"));

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cap the highest value predicted; infinite when there is none
  * @param halfWidths half the width of the interval around each prediction; null when unknown
+ * @param scales what each absolute error is divided by for a scaled error; null when unknown
  */
 public record Predicted(
-    double[] predicted, double[] actual, double cap, double @Nullable [] halfWidths) {}
+    double[] predicted,
+    double[] actual,
+    double cap,
+    double @Nullable [] halfWidths,
+    double @Nullable [] scales) {}

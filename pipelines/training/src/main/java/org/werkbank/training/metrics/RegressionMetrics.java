@@ -9,7 +9,8 @@ import org.werkbank.contract.Evaluation.Value;
  * same. With a cap also {@code rmse_capped}, against actual values no higher than the cap, and
  * {@code nasa_score} (Saxena et al. 2008: too late is worse than too early). With the half width of
  * a predicted interval also its {@code coverage} and {@code width}; under a cap it has to cover the
- * capped value. Bootstrap and what is left out: {@link Bootstrap}.
+ * capped value. With scales also {@code mase} (Hyndman and Koehler 2006). Bootstrap and what is
+ * left out: {@link Bootstrap}.
  */
 public final class RegressionMetrics {
   private RegressionMetrics() {}
@@ -20,7 +21,7 @@ public final class RegressionMetrics {
   public static Map<String, Value> of(
       double[] predicted, double[] actual, long seed, int @Nullable [] units) {
     return of(
-        new Predicted(predicted, actual, Double.POSITIVE_INFINITY, null),
+        new Predicted(predicted, actual, Double.POSITIVE_INFINITY, null, null),
         seed,
         units,
         Bootstrap.RESAMPLES);

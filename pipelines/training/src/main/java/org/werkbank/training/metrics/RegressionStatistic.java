@@ -16,6 +16,7 @@ final class RegressionStatistic implements Statistic {
   private final double[] penalties;
   private final double[] covered;
   private final double[] widths;
+  private final double[] scaled;
 
   RegressionStatistic(Predicted given) {
     int n = given.actual().length;
@@ -31,6 +32,8 @@ final class RegressionStatistic implements Statistic {
     penalties = new double[isCapped ? n : 0];
     covered = new double[halves == null ? 0 : n];
     widths = new double[halves == null ? 0 : n];
+    double[] scales = given.scales();
+    scaled = new double[scales == null ? 0 : n];
     for (int i = 0; i < n; i++) {
       errors[i] = given.predicted()[i] - given.actual()[i];
       if (!Double.isFinite(errors[i])) {
@@ -47,9 +50,13 @@ final class RegressionStatistic implements Statistic {
         covered[i] = Math.abs(fromCapped) <= halves[i] ? 1 : 0;
         widths[i] = 2 * halves[i];
       }
+      if (scales != null) {
+        scaled[i] = Math.abs(errors[i]) / scales[i];
+      }
     }
     names.addAll(isCapped ? List.of("rmse_capped", "nasa_score") : List.of());
     names.addAll(halves == null ? List.of() : List.of("coverage", "width"));
+    names.addAll(scales == null ? List.of() : List.of("mase"));
   }
 
   @Override
@@ -81,7 +88,10 @@ final class RegressionStatistic implements Statistic {
     }
     if (covered.length > 0) {
       values[next++] = sum(covered, weights) / n;
-      values[next] = sum(widths, weights) / n;
+      values[next++] = sum(widths, weights) / n;
+    }
+    if (scaled.length > 0) {
+      values[next] = sum(scaled, weights) / n;
     }
     return values;
   }

@@ -1,5 +1,6 @@
 package org.werkbank.training.model;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.training.prepare.FittedPreparation;
-import org.werkbank.training.series.Windows;
+import org.werkbank.training.series.Samples;
 
 /**
  * The {@code predictor.json} of a model file.
@@ -19,7 +20,7 @@ import org.werkbank.training.series.Windows;
  * @param threshold score from which a row counts as positive; null unless there are two classes
  * @param cap the highest value predicted; null when there is none
  * @param halfWidth half the width of the 90 % interval around a predicted value; null when unknown
- * @param windows how rows become samples; null when each row is one
+ * @param samples how rows become samples; null when each row is one
  * @param facts where the model comes from: rows, seed, data set version, hash of the split
  */
 public record PredictorManifest(
@@ -32,7 +33,7 @@ public record PredictorManifest(
     @Nullable Double threshold,
     @Nullable Double cap,
     @Nullable Double halfWidth,
-    @Nullable Windows windows,
+    @JsonAlias("windows") @Nullable Samples samples,
     FittedPreparation preparation,
     PipelineRef pipeline,
     Map<String, String> facts) {
@@ -48,6 +49,6 @@ public record PredictorManifest(
 
   /** The columns that rows must have to be scored. */
   public List<Column> needed() {
-    return windows == null ? preparation.inputs() : windows.inputs();
+    return samples == null ? preparation.inputs() : samples.inputs();
   }
 }

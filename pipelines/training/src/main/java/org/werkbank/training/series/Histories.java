@@ -30,6 +30,11 @@ record Histories(List<int[]> list) {
             .toList());
   }
 
+  /** Rows of the longest history. */
+  int longest() {
+    return list.stream().mapToInt(history -> history.length).max().orElse(0);
+  }
+
   private static Object key(@Nullable FrameColumn group, int row, int size) {
     if (group == null) {
       return "";

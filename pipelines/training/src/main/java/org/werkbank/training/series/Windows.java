@@ -22,8 +22,8 @@ import org.werkbank.training.data.FrameColumn;
  * @param statistics what each window comes down to
  * @param inputs the columns that rows must have for it: sensors, and those that group and order
  */
-public record Windows(
-    int rows, boolean age, List<WindowStatistic> statistics, List<Column> inputs) {
+public record Windows(int rows, boolean age, List<WindowStatistic> statistics, List<Column> inputs)
+    implements Samples {
   private static final Column AGE =
       new Column("history__age", ColumnType.NUMBER, ColumnRole.FEATURE, "rows");
 
@@ -58,7 +58,7 @@ public record Windows(
             .toList());
   }
 
-  /** The samples, in the order of the rows they end at. */
+  @Override
   public Frame of(Frame frame) {
     Histories histories = Histories.of(frame);
     List<FrameColumn> columns = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.failure.BadData;
 
 /** The cells of a time column as numbers whose order is the order of time. */
-final class TimeValues {
+public final class TimeValues {
   private static final List<DateTimeFormatter> FORMATS =
       List.of(
           format("uuuu-MM-dd['T'][ ][HH:mm[:ss]]", true),
@@ -24,7 +24,8 @@ final class TimeValues {
 
   private TimeValues() {}
 
-  static long[] of(FrameColumn column, int rows) {
+  /** One number for each row; milliseconds since 1970 (as if all were UTC) where cells are text. */
+  public static long[] of(FrameColumn column, int rows) {
     return column.isNumeric() ? numbers(column, rows) : texts(column, rows);
   }
 

@@ -62,7 +62,8 @@ class RegressionMetricsTest {
   @Test
   void aCapCutsActualValuesAndTheScoreOfSaxenaPunishesBeingLate() {
     Predicted predicted =
-        new Predicted(new double[] {10, 125}, new double[] {23, 200}, 125, new double[] {12, 12});
+        new Predicted(
+            new double[] {10, 125}, new double[] {23, 200}, 125, new double[] {12, 12}, null);
 
     Map<String, Value> metrics = RegressionMetrics.of(predicted, 1, null, 100);
 
