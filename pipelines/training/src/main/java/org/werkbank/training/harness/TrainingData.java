@@ -1,11 +1,14 @@
 package org.werkbank.training.harness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.werkbank.contract.Availability;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.HarnessParameters;
@@ -52,6 +55,18 @@ record TrainingData(
     FrameColumn kept = frame.first(ColumnRole.LABEL).orElseThrow(BadData::noLabelColumn);
     LearningTask task = new TaskFinder(spec, cap).of(kept, frame.size());
     return new TrainingData(frame, features(frame, checks), derived(spec), task);
+  }
+
+  /** Index of the group of each of these rows; null when no column names groups. */
+  int @Nullable [] groups(int[] rows) {
+    FrameColumn column = frame.first(ColumnRole.GROUP).orElse(null);
+    if (column == null) {
+      return null;
+    }
+    Map<Object, Integer> indices = new HashMap<>();
+    return Arrays.stream(rows)
+        .map(row -> indices.computeIfAbsent(column.key(row), key -> indices.size()))
+        .toArray();
   }
 
   private static List<FrameColumn> features(Frame frame, CheckList checks) {

@@ -28,7 +28,7 @@ final class Boosters {
     if (workers == 0) {
       return trainHere(data, labels, settings, rounds, context);
     }
-    TrainingSet relabelled = new TrainingSet(data.features(), data.rows(), labels, data.classes());
+    TrainingSet relabelled = new TrainingSet(data.features(), data.rows(), labels, data.classes(), data.groups());
     return SparkBoosters.train(relabelled, settings, rounds, workers, context);
   }
 

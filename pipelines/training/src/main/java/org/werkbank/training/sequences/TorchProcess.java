@@ -1,0 +1,28 @@
+package org.werkbank.training.sequences;
+
+import ai.djl.engine.Engine;
+import java.nio.file.Path;
+
+/** How DJL and PyTorch behave in this process. */
+final class TorchProcess {
+  private static final String ENGINE = "PyTorch";
+
+  private TorchProcess() {}
+
+  /**
+   * The engine, started by the first call: its libraries are unpacked from the class path into the
+   * process's temporary folder, nothing is fetched or reported, and the home folder is left alone.
+   *
+   * @param threads cores that one operation may use; the first call decides
+   */
+  static synchronized Engine engine(int threads) {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    String folder = Path.of(System.getProperty("java.io.tmpdir"), "djl").toString();
+    System.setProperty("DJL_CACHE_DIR", folder);
+    System.setProperty("ENGINE_CACHE_DIR", folder);
+    System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
+    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    return Engine.getEngine(ENGINE);
+  }
+}
