@@ -1,6 +1,7 @@
 package org.werkbank.training.sequences;
 
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.werkbank.training.api.TrainingContext;
 
@@ -11,7 +12,12 @@ import org.werkbank.training.api.TrainingContext;
  * @param member counted from 0
  * @param unit what an error of 1 is in units of the label
  */
-record MemberTraining(SequenceSettings settings, TrainingContext context, int member, double unit) {
+record MemberTraining(
+    SequenceSettings settings,
+    TrainingContext context,
+    EpochCount count,
+    int member,
+    double unit) {
 
   Weights run(Learner learner, Examples learn, Examples stop, Random random) {
     Weights best = learner.weights();
@@ -25,23 +31,30 @@ record MemberTraining(SequenceSettings settings, TrainingContext context, int me
               learn.at(order),
               settings.batchSize(),
               settings.learningRate(epoch),
-              context::checkCancelled);
+              this::checkCancelled);
       double loss = learner.loss(stop);
       say("train_rmse", learned, epoch);
       say("validation_rmse", loss, epoch);
-      context.progress(
-          member * (double) settings.epochs() + epoch + 1,
-          settings.ensemble() * (double) settings.epochs());
+      count.ended();
       if (loss < bestLoss) {
         best = learner.weights();
         bestLoss = loss;
         bestEpoch = epoch;
       } else if (epoch - bestEpoch >= settings.patience()) {
+        count.stoppedAfter(epoch + 1);
         break;
       }
     }
     context.metric("member_rmse", Math.sqrt(bestLoss) * unit, member + 1L);
     return best;
+  }
+
+  /** Ends when the run is cancelled, or when another member has failed. */
+  private void checkCancelled() {
+    context.checkCancelled();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("another network could not be trained");
+    }
   }
 
   private void say(String name, double squaredError, int epoch) {

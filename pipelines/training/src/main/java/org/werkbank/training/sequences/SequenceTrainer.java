@@ -1,9 +1,7 @@
 package org.werkbank.training.sequences;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Preparation;
@@ -20,9 +18,6 @@ import org.werkbank.training.api.TrainingSet;
 public final class SequenceTrainer implements Trainer {
   /** Rows on which the members are compared. */
   private static final int COMPARED = 1000;
-
-  /** Far enough apart that the seeds of two runs share no member. */
-  private static final long BETWEEN_MEMBERS = 0x9E3779B97F4A7C15L;
 
   /** All steps of a sensor are scaled alike, which the harness, column by column, does not do. */
   @Override
@@ -45,29 +40,12 @@ public final class SequenceTrainer implements Trainer {
     Scaling inputs = Scaling.of(data, layout);
     Scaling labels = Scaling.ofLabels(data);
     Examples examples = Examples.of(data, layout, inputs, labels);
-    List<Weights> members = new ArrayList<>();
-    for (int member = 0; member < settings.ensemble(); member++) {
-      Random random = new Random(context.seed() + member * BETWEEN_MEMBERS);
-      HoldOut cut = HoldOut.of(data, random);
-      Weights begin = Weights.random(settings.design(layout), random);
-      try (Learner learner = learner(settings, begin, context)) {
-        MemberTraining training =
-            new MemberTraining(settings, context, member, labels.deviation()[0]);
-        members.add(
-            training.run(learner, examples.at(cut.learn()), examples.at(cut.stop()), random));
-      }
-    }
+    Ensemble ensemble = new Ensemble(settings, context, labels.deviation()[0]);
+    List<Weights> members =
+        ensemble.train(data, examples, settings.design(layout));
     SequenceNet net = new SequenceNet(layout, inputs, labels, members);
     context.metric("ensemble_spread", spread(net, data), settings.ensemble());
     return net;
-  }
-
-  private static Learner learner(
-      SequenceSettings settings, Weights begin, TrainingContext context) {
-    return switch (settings.engine()) {
-      case DJL -> new TorchLearner(begin, context.cores());
-      case DL4J -> new Dl4jLearner(begin);
-    };
   }
 
   /** Mean over rows of the standard deviation of what members say, in units of the label. */

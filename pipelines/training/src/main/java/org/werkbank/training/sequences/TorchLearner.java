@@ -1,13 +1,13 @@
 package org.werkbank.training.sequences;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Linear;
-import ai.djl.training.GradientCollector;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,16 +22,14 @@ final class TorchLearner implements Learner {
   private static final int BATCHES_BETWEEN_CHECKS = 10;
 
   private final Design design;
-  private final Engine engine;
   private final NDManager manager;
   private final List<NDArray> tensors = new ArrayList<>();
   private final Optimizer adam;
   private float learningRate;
 
-  TorchLearner(Weights begin, int threads) {
+  TorchLearner(Weights begin) {
     this.design = begin.design();
-    this.engine = TorchProcess.engine(threads);
-    this.manager = engine.newBaseManager();
+    this.manager = TorchProcess.engine().newBaseManager();
     List<int[]> shapes = design.tensors();
     for (int i = 0; i < shapes.size(); i++) {
       long[] shape = Arrays.stream(shapes.get(i)).asLongStream().toArray();
@@ -60,12 +58,12 @@ final class TorchLearner implements Learner {
   private double step(Examples examples, int from, int to) {
     // arrays lie outside the heap, where no collector looks: each batch gives its own back
     try (NDManager scope = manager.newSubManager()) {
-      double error;
-      try (GradientCollector gradients = engine.newGradientCollector()) {
-        NDArray loss = squaredError(examples, from, to, scope);
-        gradients.backward(loss);
-        error = loss.getFloat();
-      }
+      // what DJL's gradient collector does, of which a process may have only one at a time
+      JniUtils.setGradMode(true);
+      NDArray loss = squaredError(examples, from, to, scope);
+      JniUtils.backward((PtNDArray) loss, (PtNDArray) loss.onesLike(), false, false);
+      JniUtils.setGradMode(false);
+      double error = loss.getFloat();
       for (int i = 0; i < tensors.size(); i++) {
         try (NDArray gradient = tensors.get(i).getGradient()) {
           adam.update(String.valueOf(i), tensors.get(i), gradient);
@@ -115,6 +113,7 @@ final class TorchLearner implements Learner {
 
   @Override
   public double loss(Examples examples) {
+    JniUtils.setGradMode(false);
     double sum = 0;
     for (int from = 0; from < examples.size(); from += LOSS_BATCH) {
       int to = Math.min(from + LOSS_BATCH, examples.size());

@@ -13,15 +13,17 @@ final class TorchProcess {
    * The engine, started by the first call: its libraries are unpacked from the class path into the
    * process's temporary folder, nothing is fetched or reported, and the home folder is left alone.
    *
-   * @param threads cores that one operation may use; the first call decides
+   * <p>Each operation has one thread; members of an ensemble are what goes on side by side. Threads
+   * within an operation spin while they wait for one another, which made the same training many
+   * times slower as soon as somebody else wanted a core.
    */
-  static synchronized Engine engine(int threads) {
+  static synchronized Engine engine() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     String folder = Path.of(System.getProperty("java.io.tmpdir"), "djl").toString();
     System.setProperty("DJL_CACHE_DIR", folder);
     System.setProperty("ENGINE_CACHE_DIR", folder);
-    System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
+    System.setProperty("ai.djl.pytorch.num_threads", "1");
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     return Engine.getEngine(ENGINE);
   }

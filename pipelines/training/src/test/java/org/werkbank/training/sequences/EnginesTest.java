@@ -26,12 +26,12 @@ class EnginesTest {
   void answersAsPyTorchDoes(Network network) {
     Design design = new Design(network, 30, 14, 32, 16);
     Examples examples = examples(design);
-    try (TorchLearner learner = new TorchLearner(Weights.random(design, random), 1)) {
+    try (TorchLearner learner = new TorchLearner(Weights.random(design, random))) {
       learner.epoch(examples, 8, 0.01, () -> {});
       PlainNet plain = new PlainNet(learner.weights());
 
       float[] theirs;
-      try (NDManager scope = TorchProcess.engine(1).newBaseManager()) {
+      try (NDManager scope = TorchProcess.engine().newBaseManager()) {
         theirs = learner.forward(examples.flat(0, N), N, scope).toFloatArray();
       }
 
@@ -45,7 +45,7 @@ class EnginesTest {
   @ParameterizedTest
   @EnumSource(Network.class)
   void answersAsDl4jDoes(Network network) {
-    Design design = new Design(network, 12, 5, 8, 6);
+    Design design = new Design(network, 12, 5, 16, 16);
     Examples examples = examples(design);
     try (Dl4jLearner learner = new Dl4jLearner(Weights.random(design, random))) {
       learner.epoch(examples, 2, 0.01, () -> {});
@@ -67,7 +67,7 @@ class EnginesTest {
     Weights begin = Weights.random(design, random);
     Examples examples = examples(design);
 
-    try (Learner torch = new TorchLearner(begin, 1);
+    try (Learner torch = new TorchLearner(begin);
         Learner dl4j = new Dl4jLearner(begin)) {
       double before = torch.loss(examples);
       assertThat(dl4j.loss(examples)).isCloseTo(before, within(1e-5));
@@ -85,7 +85,7 @@ class EnginesTest {
   void oneStepOfAdamMovesEachWeightByTheLearningRate(Network network) {
     Design design = new Design(network, 9, 3, 4, 3);
     Weights begin = Weights.random(design, random);
-    try (Learner learner = new TorchLearner(begin, 1)) {
+    try (Learner learner = new TorchLearner(begin)) {
       learner.epoch(examples(design), N, 0.01, () -> {});
 
       List<Double> moved = new ArrayList<>();
@@ -107,7 +107,7 @@ class EnginesTest {
     Path home = Path.of(System.getProperty("user.home"), ".djl.ai");
     boolean was = Files.exists(home);
 
-    TorchProcess.engine(1);
+    TorchProcess.engine();
 
     Path folder = Path.of(System.getProperty("java.io.tmpdir"), "djl");
     try (var files = Files.walk(folder)) {
