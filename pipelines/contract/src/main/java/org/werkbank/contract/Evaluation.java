@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     follow for any prices
  * @param validationThresholds the same on the validation part, so that a threshold can be chosen
  *     without looking at the test part; absent in a cross-validation
+ * @param otherSplit what the same pipeline reaches when rows are held out the other way; absent
+ *     unless the run was asked to look twice
  */
 public record Evaluation(
     String task,
@@ -30,7 +32,8 @@ public record Evaluation(
     List<CalibrationBin> calibration,
     Map<String, Curve> curves,
     List<ThresholdCounts> thresholds,
-    @Nullable List<ThresholdCounts> validationThresholds) {
+    @Nullable List<ThresholdCounts> validationThresholds,
+    @Nullable OtherSplit otherSplit) {
   public Evaluation {
     Checks.notBlank(task, "task");
     Checks.given(split, "split");
@@ -70,7 +73,24 @@ public record Evaluation(
         calibration,
         curves,
         thresholds,
+        null,
         null);
+  }
+
+  /**
+   * The same pipeline on the same rows, held out at random when the run's split is by time or by
+   * group, or by time or by group when it is at random.
+   *
+   * @param gap how much better the main metric looks at random; in a share of the other value for
+   *     errors, whose unit says nothing
+   */
+  public record OtherSplit(
+      SplitKind kind, String metric, Map<String, Value> metrics, double gap, long n) {
+    public OtherSplit {
+      Checks.given(kind, "kind");
+      Checks.notBlank(metric, "metric");
+      metrics = Map.copyOf(Checks.given(metrics, "metrics"));
+    }
   }
 
   /**

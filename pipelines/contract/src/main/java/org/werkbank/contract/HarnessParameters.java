@@ -19,7 +19,13 @@ public final class HarnessParameters {
   /** {@code {"missEur":2000,"falseAlarmEur":100,"inspectionEur":0}}. */
   public static final String COSTS = "costs";
 
-  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS);
+  /**
+   * {@code true} to look twice: the same pipeline is also trained with rows held out the other way,
+   * and with shuffled labels.
+   */
+  public static final String THOROUGH = "thorough";
+
+  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS, THOROUGH);
 
   private HarnessParameters() {}
 }

@@ -34,6 +34,11 @@ public enum SplitKind {
   }
 
   /** Whether whole groups of the schema's group column are kept together. */
+  /** Whether rows are held out at random, as if no row had to do with another. */
+  public boolean isRandom() {
+    return this == KFOLD || this == HOLDOUT;
+  }
+
   public boolean isByGroup() {
     return this == GROUP || this == LEAVE_ONE_GROUP_OUT;
   }

@@ -32,9 +32,14 @@ class SequenceLifeIT {
     assertThat(value(trained.evaluation(), "rmse_capped")).isLessThan(9);
     assertThat(metrics(trained)).anyMatch(name -> name.endsWith("ensemble_spread"));
 
+    // the engine unpacks into the run's own folder, which goes with the run
+    assertThat(folder.resolve("train/tmp/djl/pytorch")).isNotEmptyDirectory();
+
     HarnessProcess scored = new HarnessProcess(folder.resolve("score"));
     assertThat(scored.run(fleet.scoring(trained.artifact("model.zip"), scored.prefix()))).isZero();
     List<String> lines = Files.readAllLines(scored.artifact("predictions.csv"));
+    // and a model needs none to answer
+    assertThat(folder.resolve("score/tmp/djl")).doesNotExist();
     assertThat(lines).hasSize(Files.readAllLines(fleet.file()).size());
     // these are rows it learned from, so it must know them well
     assertThat(value(scored.evaluation(), "rmse_capped")).isLessThan(8);

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.HarnessParameters;
 
-/** Checks the parameters every run may have: derived columns, positive class, costs. */
+/**
+ * Checks the parameters every run may have: derived columns, positive class, costs, second look.
+ */
 final class HarnessParameterCheck {
   private static final int MOST_DERIVED = 100;
   private static final int LONGEST_NAME = 200;
@@ -35,6 +37,12 @@ final class HarnessParameterCheck {
       } else {
         mistakes.add("/parameters/positive", "runs.positive.wrong");
       }
+    }
+    Object thorough = given.get(HarnessParameters.THOROUGH);
+    if (thorough instanceof Boolean) {
+      values.put(HarnessParameters.THOROUGH, thorough);
+    } else if (thorough != null) {
+      mistakes.add("/parameters/thorough", "runs.thorough.wrong");
     }
     Object costs = given.get(HarnessParameters.COSTS);
     if (costs != null && costsAreRight(costs)) {

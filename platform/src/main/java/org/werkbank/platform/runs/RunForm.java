@@ -76,6 +76,11 @@ public record RunForm(
         : fields.containsKey(PARAMETER + parameter.name());
   }
 
+  /** Whether the run is to look twice; so it is until the box is cleared. */
+  public boolean isThorough() {
+    return fields.isEmpty() || fields.containsKey(HarnessParameters.THOROUGH);
+  }
+
   public String error(String pointer) {
     return errors.getOrDefault(pointer, "");
   }
@@ -91,6 +96,9 @@ public record RunForm(
           derived.stream()
               .map(row -> Map.of("name", row.name(), "expression", row.expression()))
               .toList());
+    }
+    if (fields.containsKey(HarnessParameters.THOROUGH)) {
+      parameters.put(HarnessParameters.THOROUGH, true);
     }
     String positive = value("positive", "");
     if (!positive.isEmpty()) {

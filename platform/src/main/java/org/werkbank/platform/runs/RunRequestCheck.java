@@ -48,7 +48,8 @@ final class RunRequestCheck {
         new ParameterCheck(pipeline.descriptor(), mistakes).values(asked.parameters());
     new HarnessParameterCheck(mistakes)
         .addTo(parameters, asked.parameters(), data.input().columns());
-    Split split = new SplitCheck(mistakes).checked(asked.split(), data);
+    Split split =
+        new SplitCheck(mistakes).checked(asked.split(), pipeline.descriptor().task(), data);
     String name = name(asked.name(), pipeline, data, mistakes);
     mistakes.throwIfAny();
     long seed = asked.seed() == null ? 1 : asked.seed();

@@ -105,6 +105,13 @@ public final class RunStartPages implements Endpoints {
     model.put("features", data.map(RunStartPages::features).orElse(List.of()));
     model.put("splitColumns", data.map(RunStartPages::splitColumns).orElse(List.of()));
     model.put("group", data.map(one -> name(one, ColumnRole.GROUP)).orElse(""));
+    model.put(
+        "usualSplit",
+        data.isEmpty() || pipeline.isEmpty()
+            ? ""
+            : SplitCheck.usual(pipeline.get().descriptor().task(), data.get().input().columns())
+                .kind()
+                .id());
     model.put("form", form);
     views.render(ctx, "runs/new.jte", model);
   }

@@ -13,28 +13,43 @@ import org.werkbank.platform.datasets.DatasetInput;
 
 /** Checks how rows are to be divided, against the data set's schema and size. */
 final class SplitCheck {
-  private static final Split DEFAULT = Split.kfold(5);
-
   private final Mistakes mistakes;
 
   SplitCheck(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
-  /** The split; when something is wrong that is noted and the default stands in. */
-  Split checked(NewRun.@Nullable SplitChoice asked, DatasetInput data) {
+  /**
+   * What is held out when nobody says: what will be new in use. Later blocks for a forecast, groups
+   * where the schema has them, later rows where it has a time, else rows at random.
+   */
+  static Split usual(String task, List<Column> columns) {
+    if (task.equals("forecast")) {
+      return new Split(SplitKind.ROLLING, 0.3, null, 0, 4, null);
+    }
+    if (columns.stream().anyMatch(c -> c.role() == ColumnRole.GROUP)) {
+      return new Split(SplitKind.GROUP, null, 5, null, null, null);
+    }
+    return columns.stream().anyMatch(c -> c.role() == ColumnRole.TIME)
+        ? new Split(SplitKind.TIME, 0.3, null, 0, null, null)
+        : Split.kfold(5);
+  }
+
+  /** The split; when something is wrong that is noted and the usual one stands in. */
+  Split checked(NewRun.@Nullable SplitChoice asked, String task, DatasetInput data) {
+    Split usual = usual(task, data.input().columns());
     if (asked == null) {
-      return DEFAULT;
+      return usual;
     }
     SplitKind kind = SplitKind.of(String.valueOf(asked.kind())).orElse(null);
     if (kind == null) {
       mistakes.add("/split/kind", "runs.split.unknown", kinds());
-      return DEFAULT;
+      return usual;
     }
     boolean right = sizes(asked, data.rows()) & columns(kind, asked, data);
     return right
         ? new Split(kind, asked.test(), asked.folds(), asked.gap(), asked.origins(), asked.column())
-        : DEFAULT;
+        : usual;
   }
 
   private boolean sizes(NewRun.SplitChoice asked, long rows) {

@@ -57,6 +57,7 @@ public final class ModelSamples {
         List.of(),
         Map.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -107,7 +108,8 @@ public final class ModelSamples {
         List.of(),
         Map.of("pr", new Evaluation.Curve(recall, precision)),
         test,
-        validation);
+        validation,
+        null);
   }
 
   private static Evaluation.SplitInfo split() {

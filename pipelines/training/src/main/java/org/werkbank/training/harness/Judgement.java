@@ -45,8 +45,17 @@ final class Judgement {
     this.measured = new Measured(task, scope.spec().seed(), scales);
   }
 
-  Evaluation of(Protocol protocol, Outcome outcome) throws Exception {
-    Map<String, Evaluation.Value> metrics = measured.test(outcome, assignment.units());
+  /** Metrics of the test part. */
+  Map<String, Evaluation.Value> measured(Outcome outcome) {
+    return measured.test(outcome, assignment.units());
+  }
+
+  Evaluation of(
+      Protocol protocol,
+      Outcome outcome,
+      Map<String, Evaluation.Value> metrics,
+      Evaluation.@Nullable OtherSplit other)
+      throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
     baselines.add(baseline("naive", protocol.run(naive())));
     if (lags != null) {
@@ -81,7 +90,8 @@ final class Judgement {
         positive == null || !binary ? List.of() : Thresholds.counts(test, positive),
         positive == null || !binary || validation == null
             ? null
-            : Thresholds.counts(validation, positive));
+            : Thresholds.counts(validation, positive),
+        other);
   }
 
   /** The usual, or in a forecast the latest value known. */

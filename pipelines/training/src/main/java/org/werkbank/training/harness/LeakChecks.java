@@ -17,6 +17,8 @@ import org.werkbank.training.split.Fold;
 final class LeakChecks {
   private static final double TOO_GOOD_AUC = 0.98;
   private static final double TOO_GOOD_CORRELATION = 0.99;
+  private static final double TOO_GOOD_SKILL = 0.99;
+  private static final double STRONG = 0.9;
   private static final double SORTED = 0.1;
   private static final double DUPLICATES = 0.01;
   private static final int FEW_ROWS = 200;
@@ -37,7 +39,8 @@ final class LeakChecks {
   void run(Assignment assignment, Outcome outcome) {
     unparsable(data.frame());
     duplicates(assignment);
-    tooGood();
+    singleFeature();
+    tooGood(outcome);
     sorted();
     idLike();
     small(outcome);
@@ -109,7 +112,43 @@ final class LeakChecks {
     }
   }
 
-  private void tooGood() {
+  /** Nobody predicts a plant this well from what is known beforehand. */
+  private void tooGood(Outcome outcome) {
+    double skill = Skill.of(task, outcome.test().scores(), outcome.testRows(), outcome.testRows());
+    if (skill <= TOO_GOOD_SKILL) {
+      checks.passed(
+          "too-good",
+          Sentence.of(
+              "The model explains %.1f %% of the test part, which can be true.",
+              "Das Modell erklärt %.1f %% des Prüfteils, was stimmen kann.",
+              100 * Math.max(0, skill)));
+      return;
+    }
+    NamedColumns strongest = new NamedColumns();
+    data.features().stream()
+        .filter(FrameColumn::isNumeric)
+        .filter(column -> Association.strength(column, task, rows) > STRONG)
+        .forEach(strongest::add);
+    Sentence question =
+        new Sentence(
+            "Is anything among the features measured together with the label or after it? Say so in"
+                + " the schema, or forecast.",
+            "Wird eines der Merkmale zusammen mit dem Ergebnis oder erst danach gemessen? Geben Sie"
+                + " das im Schema an, oder erstellen Sie eine Prognose.");
+    Sentence found =
+        Sentence.of(
+            "The model explains %.1f %% of the test part, which is too good for a plant.",
+            "Das Modell erklärt %.1f %% des Prüfteils, zu viel für einen Betrieb.", 100 * skill);
+    checks.warned(
+        "too-good",
+        strongest.isEmpty()
+            ? found.and(question)
+            : found
+                .and(strongest.after("Closest to the label:", "Am nächsten am Ergebnis:"))
+                .and(question));
+  }
+
+  private void singleFeature() {
     String measure = task.isClassification() ? "AUC" : "|r|";
     double limit = task.isClassification() ? TOO_GOOD_AUC : TOO_GOOD_CORRELATION;
     NamedColumns found = new NamedColumns();

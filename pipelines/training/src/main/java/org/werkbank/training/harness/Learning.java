@@ -33,14 +33,15 @@ final class Learning {
       TrainingData data,
       PipelineSettings settings,
       Assignment assignment,
-      Protocol protocol) {
+      Protocol protocol,
+      String phase) {
     this.scope = scope;
     this.data = data;
     this.settings = settings;
     this.assignment = assignment;
     this.protocol = protocol;
     int steps = assignment.isCrossValidation() ? assignment.folds().size() + 1 : 2;
-    this.progress = new TrainProgress(scope.journal(), steps);
+    this.progress = new TrainProgress(scope.journal(), phase, steps);
     this.parallel =
         assignment.isCrossValidation()
             && scope.spec().limits().cores() > 1
@@ -57,6 +58,16 @@ final class Learning {
     List<ScoringModel> models = parallel ? sideBySide(parts) : oneByOne(parts);
     Outcome outcome = protocol.crossValidation(models.subList(0, models.size() - 1));
     return new Learned(outcome, models.get(models.size() - 1));
+  }
+
+  /** What is found when nothing is kept: the folds alone. */
+  Outcome outcome() throws Exception {
+    return protocol.run(this::make);
+  }
+
+  /** One model of these rows. */
+  ScoringModel one(int[] rows) throws Exception {
+    return make(rows, 0);
   }
 
   private List<ScoringModel> oneByOne(List<int[]> parts) throws Exception {

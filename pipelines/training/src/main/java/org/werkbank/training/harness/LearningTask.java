@@ -60,6 +60,11 @@ record LearningTask(
     return Double.isFinite(cap);
   }
 
+  /** The same question with other answers. */
+  LearningTask withLabels(double[] others) {
+    return new LearningTask(name, label, classes, others, positive, costs, cap);
+  }
+
   /** What is learned from these rows: the labels, none above the cap. */
   double[] learned(int[] rows) {
     double[] result = labelsOf(rows);

@@ -92,8 +92,7 @@ final class ScoreEvaluation {
         positive == null
             ? Map.of()
             : Map.of("pr", Curves.pr(scored, positive), "roc", Curves.roc(scored, positive)),
-        positive == null || !binary ? List.of() : Thresholds.counts(scored, positive),
-        null);
+        positive == null || !binary ? List.of() : Thresholds.counts(scored, positive));
   }
 
   private List<Evaluation.Check> checks(ScoreReport report) {

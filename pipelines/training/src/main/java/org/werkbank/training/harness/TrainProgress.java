@@ -5,11 +5,16 @@ import org.werkbank.contract.RunEvent;
 /** Adds up the progress of a run's trainings; says something when a hundredth more is done. */
 final class TrainProgress {
   private final Journal journal;
+  private final String phase;
   private final double[] shares;
   private double said = -1;
 
-  TrainProgress(Journal journal, int steps) {
+  /**
+   * @param phase what the trainings are for
+   */
+  TrainProgress(Journal journal, String phase, int steps) {
     this.journal = journal;
+    this.phase = phase;
     this.shares = new double[steps];
     say();
   }
@@ -30,7 +35,7 @@ final class TrainProgress {
     }
     if (sum - said >= shares.length / 100.0 || (sum == shares.length && sum > said)) {
       said = sum;
-      journal.say(new RunEvent.Progress("train", sum, shares.length));
+      journal.say(new RunEvent.Progress(phase, sum, shares.length));
     }
   }
 }

@@ -21,6 +21,7 @@ import org.werkbank.training.data.FrameReader;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
+import org.werkbank.training.prepare.PreparationFitter;
 import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.SplitManifest;
@@ -62,7 +63,7 @@ public final class TrainRun {
     progress("prepare", 1, 1);
 
     Protocol protocol = new Protocol(task, assignment, data.features());
-    Learned learned = new Learning(scope, data, settings, assignment, protocol).learn();
+    Learned learned = new Learning(scope, data, settings, assignment, protocol, "train").learn();
     Outcome outcome = learned.outcome();
     ScoringModel model = learned.model();
 
@@ -70,10 +71,23 @@ public final class TrainRun {
     new LeakChecks(data, checks).run(assignment, outcome);
     new SplitChecks(data, checks).run(assignment);
     new LabelChecks(data, checks).run();
+    new PreparationCheck(data, checks, json, PreparationFitter::fit)
+        .run(assignment.folds().get(0), settings.newTrainer().preparation());
     String manifestSha256 = Sha256.of(manifest);
-    Evaluation evaluation =
-        new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks)
-            .of(protocol, outcome);
+    Judgement judgement =
+        new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks);
+    Map<String, Evaluation.Value> metrics = judgement.measured(outcome);
+    Evaluation.OtherSplit other = null;
+    if (SecondLook.isWanted(spec.parameters())) {
+      SecondLook second = new SecondLook(scope, data, settings, checks);
+      Optional<Assignment> otherWay =
+          OtherWay.of(spec.split(), data)
+              .map(split -> Splits.of(splitRequest(data, series.apart(split))))
+              .map(divided -> series.judged(divided, data.frame()));
+      other = second.otherSplit(spec.split(), metrics.get(task.mainMetric()), otherWay);
+      second.shuffledLabels(assignment);
+    }
+    Evaluation evaluation = judgement.of(protocol, outcome, metrics, other);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
     Optional<Importance> importance =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Predictor;
 
 /** A linear or logistic model, scored by plain arithmetic. */
@@ -20,7 +21,24 @@ final class LinearPredictor implements Predictor {
    * @param weights one row per class; one row alone in a regression or a binary task
    * @param separate each class was learned against the rest, so probabilities are scaled shares
    */
-  record Weights(int classes, double[][] weights, double[] intercepts, boolean separate) {}
+  record Weights(int classes, double[][] weights, double[] intercepts, boolean separate) {
+
+    /**
+     * The weights as if every row had counted the same: the odds of a class are divided by what it
+     * counted. Classes learned one against the rest counted the rest for its own.
+     */
+    Weights undo(ClassWeights balance) {
+      if (balance.areEqual()) {
+        return this;
+      }
+      double[] honest = intercepts.clone();
+      double[] counted = balance.weights();
+      for (int c = 0; c < honest.length; c++) {
+        honest[c] -= honest.length == 1 ? Math.log(counted[1] / counted[0]) : Math.log(counted[c]);
+      }
+      return new Weights(classes, weights, honest, separate);
+    }
+  }
 
   private final Weights weights;
 

@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Preparation;
 import org.werkbank.training.api.Trainer;
@@ -26,7 +27,8 @@ public final class LinearTrainer implements Trainer {
   private static final StructType SCHEMA =
       new StructType()
           .add("label", DataTypes.DoubleType, false)
-          .add("features", SQLDataTypes.VectorType(), false);
+          .add("features", SQLDataTypes.VectorType(), false)
+          .add("count", DataTypes.DoubleType, false);
 
   @Override
   public Preparation preparation() {
@@ -37,38 +39,49 @@ public final class LinearTrainer implements Trainer {
   public Predictor train(TrainingSet data, TrainingContext context) {
     double penalty = context.parameters().number("penalty");
     int iterations = context.parameters().integer("iterations");
-    return train(data, context.spark(), penalty, iterations);
+    ClassWeights balance = ClassWeights.asked(data, context.parameters());
+    return train(data, balance, context.spark(), penalty, iterations);
   }
 
   /** Trains with the given ridge penalty. */
   public static Predictor train(
       TrainingSet data, SparkSession spark, double penalty, int iterations) {
-    Dataset<Row> rows = rows(data, spark).cache();
+    return train(data, ClassWeights.of(data, 0), spark, penalty, iterations);
+  }
+
+  private static Predictor train(
+      TrainingSet data, ClassWeights balance, SparkSession spark, double penalty, int iterations) {
+    Dataset<Row> rows = rows(data, balance, spark).cache();
     try {
-      return data.isClassification()
-          ? logistic(rows, data.classes().size(), penalty, iterations)
-          : regression(rows, penalty, iterations);
+      LinearPredictor.Weights found =
+          data.isClassification()
+              ? logistic(rows, data.classes().size(), penalty, iterations)
+              : regression(rows, penalty, iterations);
+      return new LinearPredictor(found.undo(balance));
     } finally {
       rows.unpersist();
     }
   }
 
-  private static Dataset<Row> rows(TrainingSet data, SparkSession spark) {
+  private static Dataset<Row> rows(TrainingSet data, ClassWeights balance, SparkSession spark) {
     List<Row> rows = new ArrayList<>(data.size());
     for (int i = 0; i < data.size(); i++) {
-      rows.add(RowFactory.create(data.labels()[i], Vectors.dense(data.rows()[i])));
+      rows.add(
+          RowFactory.create(
+              data.labels()[i], Vectors.dense(data.rows()[i]), balance.of(data.labels()[i])));
     }
     // one partition: sums are added in one order, so the same seed gives the same weights
     return spark.createDataFrame(rows, SCHEMA).coalesce(1);
   }
 
-  private static Predictor logistic(
+  private static LinearPredictor.Weights logistic(
       Dataset<Row> rows, int classes, double penalty, int iterations) {
     LogisticRegressionModel model =
         new LogisticRegression()
             .setStandardization(false)
             .setRegParam(penalty)
             .setMaxIter(iterations)
+            .setWeightCol("count")
             .setFamily(classes == 2 ? "binomial" : "multinomial")
             .fit(rows);
     Matrix matrix = model.coefficientMatrix();
@@ -79,10 +92,11 @@ public final class LinearTrainer implements Trainer {
       }
     }
     double[] intercepts = model.interceptVector().toArray();
-    return new LinearPredictor(new LinearPredictor.Weights(classes, weights, intercepts, false));
+    return new LinearPredictor.Weights(classes, weights, intercepts, false);
   }
 
-  private static Predictor regression(Dataset<Row> rows, double penalty, int iterations) {
+  private static LinearPredictor.Weights regression(
+      Dataset<Row> rows, double penalty, int iterations) {
     LinearRegressionModel model =
         new LinearRegression()
             .setStandardization(false)
@@ -91,6 +105,6 @@ public final class LinearTrainer implements Trainer {
             .fit(rows);
     double[][] weights = {model.coefficients().toArray()};
     double[] intercepts = {model.intercept()};
-    return new LinearPredictor(new LinearPredictor.Weights(0, weights, intercepts, false));
+    return new LinearPredictor.Weights(0, weights, intercepts, false);
   }
 }

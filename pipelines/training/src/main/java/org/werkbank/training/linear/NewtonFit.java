@@ -1,5 +1,6 @@
 package org.werkbank.training.linear;
 
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.TrainingSet;
 
@@ -16,18 +17,25 @@ public final class NewtonFit {
   private static final double CONVERGED = 1e-8;
 
   private final double[][] rows;
+  private final double[] counts;
   private final int width;
   private final double penalty;
 
-  private NewtonFit(double[][] rows, double penalty) {
+  private NewtonFit(double[][] rows, double[] counts, double penalty) {
     this.rows = rows;
+    this.counts = counts;
     this.width = rows[0].length;
     this.penalty = penalty;
   }
 
   /** Trains; the penalty counts per row, as in Spark. */
   public static Predictor train(TrainingSet data, double penalty) {
-    NewtonFit fit = new NewtonFit(data.rows(), penalty);
+    return train(data, penalty, ClassWeights.of(data, 0));
+  }
+
+  /** The same with rows that count by their class. */
+  public static Predictor train(TrainingSet data, double penalty, ClassWeights balance) {
+    NewtonFit fit = new NewtonFit(data.rows(), balance.ofRows(data), penalty);
     int classes = data.classes().size();
     int models = classes > 2 ? classes : 1;
     double[][] weights = new double[models][];
@@ -41,7 +49,7 @@ public final class NewtonFit {
       intercepts[m] = found[fit.width];
     }
     return new LinearPredictor(
-        new LinearPredictor.Weights(classes, weights, intercepts, classes > 2));
+        new LinearPredictor.Weights(classes, weights, intercepts, classes > 2).undo(balance));
   }
 
   private double[] leastSquares(double[] labels) {
@@ -71,7 +79,7 @@ public final class NewtonFit {
         // keeps the weights of rows that are certain from vanishing
         double w = Math.max(p * (1 - p), 1e-9);
         double y = labels[i] == positive ? 1 : 0;
-        sums.add(extended, w, w * eta + (y - p));
+        sums.add(extended, counts[i] * w, counts[i] * (w * eta + (y - p)));
       }
       double[] next = sums.solve(penalty * rows.length);
       double change = 0;

@@ -1,6 +1,7 @@
 package org.werkbank.training.nets;
 
 import java.util.Arrays;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.TrainingSet;
 
 /**
@@ -24,16 +25,7 @@ record Targets(int classes, double[] weights, double mean, double deviation) {
           Arrays.stream(data.labels()).map(y -> (y - mean) * (y - mean)).average().orElse(0);
       return new Targets(0, new double[0], mean, variance > 0 ? Math.sqrt(variance) : 1);
     }
-    int k = data.classes().size();
-    double[] rows = new double[k];
-    for (double label : data.labels()) {
-      rows[(int) label]++;
-    }
-    double[] weights = new double[k];
-    for (int c = 0; c < k; c++) {
-      weights[c] = Math.pow(data.size() / (k * Math.max(1, rows[c])), balance);
-    }
-    return new Targets(k, weights, 0, 1);
+    return new Targets(data.classes().size(), ClassWeights.of(data, balance).weights(), 0, 1);
   }
 
   boolean isClassification() {

@@ -121,6 +121,12 @@ final class SequenceNetFiles {
     if (shapes.members() < 1 || shapes.members() > MOST_MEMBERS) {
       throw new IllegalArgumentException("an ensemble has 1 to " + MOST_MEMBERS + " members");
     }
+    if (shapes.channels() == null
+        || shapes.columns() == null
+        || shapes.mean() == null
+        || shapes.deviation() == null) {
+      throw new IllegalArgumentException(SHAPES + " lacks a list");
+    }
     int channels = shapes.channels().size();
     boolean fits =
         shapes.columns().length > 0

@@ -7,9 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Predictor;
 
 /**
@@ -19,6 +22,9 @@ import org.werkbank.training.api.Predictor;
 final class BoosterPredictor implements Predictor {
   static final String KIND = "xgboost";
   static final String OUTPUT = "output.txt";
+
+  /** One number a line; absent when all classes counted the same. */
+  static final String WEIGHTS = "class-weights.txt";
 
   /** What the booster's figures mean. */
   enum Output {
@@ -33,12 +39,17 @@ final class BoosterPredictor implements Predictor {
   }
 
   private final Output output;
+  private final ClassWeights balance;
   private final List<byte[]> models;
   private final List<biz.k11i.xgboost.Predictor> boosters;
   private final long nodes;
 
-  BoosterPredictor(Output output, List<byte[]> models) {
+  /**
+   * @param balance what the classes counted in training, undone in the answers
+   */
+  BoosterPredictor(Output output, ClassWeights balance, List<byte[]> models) {
     this.output = output;
+    this.balance = balance;
     this.models = List.copyOf(models);
     this.boosters = models.stream().map(BoosterPredictor::load).toList();
     this.nodes = boosters.stream().mapToLong(BoosterPredictor::nodes).sum();
@@ -64,6 +75,11 @@ final class BoosterPredictor implements Predictor {
 
   @Override
   public double[] predict(double[] row) {
+    double[] found = raw(row);
+    return balance.areEqual() ? found : balance.undo(found);
+  }
+
+  private double[] raw(double[] row) {
     FVec cells = FVec.Transformer.fromArray(floats(row), false);
     return switch (output) {
       case VALUE -> new double[] {boosters.get(0).predictSingle(cells)};
@@ -117,10 +133,19 @@ final class BoosterPredictor implements Predictor {
   public Map<String, byte[]> parts() {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     parts.put(OUTPUT, output.name().getBytes(StandardCharsets.UTF_8));
+    if (!balance.areEqual()) {
+      parts.put(WEIGHTS, text(balance).getBytes(StandardCharsets.UTF_8));
+    }
     for (int i = 0; i < models.size(); i++) {
       parts.put(name(i), models.get(i));
     }
     return parts;
+  }
+
+  private static String text(ClassWeights balance) {
+    return Arrays.stream(balance.weights())
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining("\n"));
   }
 
   static String name(int index) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.PredictorReader;
 
@@ -12,6 +14,11 @@ public final class BoosterReader implements PredictorReader {
   @Override
   public String kind() {
     return BoosterPredictor.KIND;
+  }
+
+  private static ClassWeights weights(byte @Nullable [] part) {
+    String text = part == null ? "" : new String(part, StandardCharsets.UTF_8);
+    return new ClassWeights(text.lines().mapToDouble(Double::parseDouble).toArray());
   }
 
   @Override
@@ -32,6 +39,9 @@ public final class BoosterReader implements PredictorReader {
       throw new IllegalArgumentException("the model lacks " + BoosterPredictor.name(0));
     }
     String name = new String(output, StandardCharsets.UTF_8);
-    return new BoosterPredictor(BoosterPredictor.Output.valueOf(name), models);
+    return new BoosterPredictor(
+        BoosterPredictor.Output.valueOf(name),
+        weights(parts.get(BoosterPredictor.WEIGHTS)),
+        models);
   }
 }

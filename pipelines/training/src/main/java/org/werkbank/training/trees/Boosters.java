@@ -20,16 +20,18 @@ final class Boosters {
   static byte[] train(
       TrainingSet data,
       double[] labels,
+      double[] weights,
       Map<String, Object> settings,
       int rounds,
       TrainingContext context)
       throws Exception {
     int workers = context.parameters().integer("workers");
     if (workers == 0) {
-      return trainHere(data, labels, settings, rounds, context);
+      return trainHere(data, labels, weights, settings, rounds, context);
     }
-    TrainingSet relabelled = new TrainingSet(data.features(), data.rows(), labels, data.classes(), data.groups());
-    return SparkBoosters.train(relabelled, settings, rounds, workers, context);
+    TrainingSet relabelled =
+        new TrainingSet(data.features(), data.rows(), labels, data.classes(), data.groups());
+    return SparkBoosters.train(relabelled, weights, settings, rounds, workers, context);
   }
 
   /**
@@ -37,11 +39,13 @@ final class Boosters {
    *
    * @param settings XGBoost's own parameters
    * @param labels one number per row
+   * @param weights how much each row counts
    * @return the model as a file
    */
   private static byte[] trainHere(
       TrainingSet data,
       double[] labels,
+      double[] weights,
       Map<String, Object> settings,
       int rounds,
       TrainingContext context)
@@ -51,7 +55,7 @@ final class Boosters {
     all.put("seed", context.seed() & Integer.MAX_VALUE);
     all.put("verbosity", 1);
     all.put("tree_method", "hist");
-    DMatrix matrix = matrix(data, labels);
+    DMatrix matrix = matrix(data, labels, weights);
     Booster booster = null;
     try {
       booster = rounds(matrix, all, rounds, context);
@@ -77,18 +81,22 @@ final class Boosters {
     return booster;
   }
 
-  private static DMatrix matrix(TrainingSet data, double[] labels) throws XGBoostError {
+  private static DMatrix matrix(TrainingSet data, double[] labels, double[] weights)
+      throws XGBoostError {
     int width = data.features().size();
     float[] cells = new float[data.size() * width];
     float[] targets = new float[labels.length];
+    float[] counts = new float[labels.length];
     for (int i = 0; i < labels.length; i++) {
       targets[i] = (float) labels[i];
+      counts[i] = (float) weights[i];
       for (int j = 0; j < width; j++) {
         cells[i * width + j] = (float) data.rows()[i][j];
       }
     }
     DMatrix matrix = new DMatrix(cells, data.size(), width, Float.NaN);
     matrix.setLabel(targets);
+    matrix.setWeight(counts);
     return matrix;
   }
 }

@@ -3,6 +3,7 @@ package org.werkbank.training.trees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Parameters;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Preparation;
@@ -37,8 +38,10 @@ public final class BoostingTrainer implements Trainer {
       settings.put("num_class", data.classes().size());
       output = BoosterPredictor.Output.ALL_CLASSES;
     }
-    byte[] model = Boosters.train(data, data.labels(), settings, rounds, context);
-    return new BoosterPredictor(output, List.of(model));
+    ClassWeights balance = ClassWeights.asked(data, context.parameters());
+    byte[] model =
+        Boosters.train(data, data.labels(), balance.ofRows(data), settings, rounds, context);
+    return new BoosterPredictor(output, balance, List.of(model));
   }
 
   private static Map<String, Object> settings(Parameters parameters) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Parameters;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Preparation;
@@ -32,25 +33,27 @@ public final class ForestTrainer implements Trainer {
       return SparkForest.train(data, context);
     }
     Map<String, Object> settings = settings(context.parameters());
+    ClassWeights balance = ClassWeights.asked(data, context.parameters());
+    double[] counts = balance.ofRows(data);
     if (!data.isClassification()) {
       settings.put("base_score", mean(data.labels()));
       // Breiman's choice for values: smaller leaves follow noise and make models five times larger
       settings.put("min_child_weight", 5);
-      byte[] model = Boosters.train(data, data.labels(), settings, 1, context);
-      return new BoosterPredictor(BoosterPredictor.Output.VALUE, List.of(model));
+      byte[] model = Boosters.train(data, data.labels(), counts, settings, 1, context);
+      return new BoosterPredictor(BoosterPredictor.Output.VALUE, balance, List.of(model));
     }
     settings.put("base_score", 0);
     if (data.classes().size() == 2) {
-      byte[] model = Boosters.train(data, data.labels(), settings, 1, context);
-      return new BoosterPredictor(BoosterPredictor.Output.SECOND_CLASS, List.of(model));
+      byte[] model = Boosters.train(data, data.labels(), counts, settings, 1, context);
+      return new BoosterPredictor(BoosterPredictor.Output.SECOND_CLASS, balance, List.of(model));
     }
     List<byte[]> models = new ArrayList<>();
     for (int c = 0; c < data.classes().size(); c++) {
       context.checkCancelled();
-      models.add(Boosters.train(data, isClass(data.labels(), c), settings, 1, context));
+      models.add(Boosters.train(data, isClass(data.labels(), c), counts, settings, 1, context));
       context.progress(c + 1, data.classes().size());
     }
-    return new BoosterPredictor(BoosterPredictor.Output.ONE_PER_CLASS, models);
+    return new BoosterPredictor(BoosterPredictor.Output.ONE_PER_CLASS, balance, models);
   }
 
   private static Map<String, Object> settings(Parameters parameters) {

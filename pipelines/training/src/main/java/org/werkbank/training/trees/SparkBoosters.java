@@ -23,6 +23,7 @@ final class SparkBoosters {
 
   static byte[] train(
       TrainingSet data,
+      double[] weights,
       Map<String, Object> settings,
       int rounds,
       int workers,
@@ -35,7 +36,7 @@ final class SparkBoosters {
           "Der Lauf verlangt %d Arbeitsprozesse, Spark bietet %d Kerne.".formatted(workers, slots));
     }
     // a worker without rows fails the training, so there are as many partitions as workers
-    Dataset<Row> rows = SparkRows.of(data, null, workers, context.spark());
+    Dataset<Row> rows = SparkRows.of(data, weights, null, workers, context.spark());
     Map<String, Object> all = new HashMap<>(settings);
     all.put("num_workers", workers);
     all.put("num_round", rounds);
@@ -50,12 +51,14 @@ final class SparkBoosters {
     boolean local = context.spark().sparkContext().isLocal();
     if (String.valueOf(settings.get("objective")).startsWith("reg:")) {
       XGBoostRegressor regressor = new XGBoostRegressor(parameters);
+      regressor.setWeightCol(SparkRows.WEIGHT);
       if (local) {
         regressor.set(regressor.trackerConf(), tracker);
       }
       return regressor.fit(rows).nativeBooster().booster().toByteArray(FORMAT);
     }
     XGBoostClassifier classifier = new XGBoostClassifier(parameters);
+    classifier.setWeightCol(SparkRows.WEIGHT);
     if (local) {
       classifier.set(classifier.trackerConf(), tracker);
     }

@@ -10,6 +10,7 @@ import org.apache.spark.ml.regression.RandomForestRegressor;
 import org.apache.spark.ml.tree.Node;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.werkbank.training.api.ClassWeights;
 import org.werkbank.training.api.Parameters;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.TrainingContext;
@@ -27,12 +28,15 @@ final class SparkForest {
 
   static Predictor train(TrainingSet data, TrainingContext context) {
     double[] fill = medians(data);
-    Dataset<Row> rows = SparkRows.of(data, fill, partitions(data, context), context.spark());
     Parameters parameters = context.parameters();
+    ClassWeights balance = ClassWeights.asked(data, parameters);
+    Dataset<Row> rows =
+        SparkRows.of(data, balance.ofRows(data), fill, partitions(data, context), context.spark());
     List<Node> roots = new ArrayList<>();
     if (data.isClassification()) {
       RandomForestClassificationModel model =
           new RandomForestClassifier()
+              .setWeightCol(SparkRows.WEIGHT)
               .setNumTrees(parameters.integer("trees"))
               .setMaxDepth(parameters.integer("maxDepth"))
               .setSubsamplingRate(parameters.number("rowShare"))
@@ -45,6 +49,7 @@ final class SparkForest {
     } else {
       RandomForestRegressionModel model =
           new RandomForestRegressor()
+              .setWeightCol(SparkRows.WEIGHT)
               .setNumTrees(parameters.integer("trees"))
               .setMaxDepth(parameters.integer("maxDepth"))
               .setSubsamplingRate(parameters.number("rowShare"))
@@ -55,7 +60,8 @@ final class SparkForest {
               .fit(rows);
       Arrays.stream(model.trees()).forEach(tree -> roots.add(tree.rootNode()));
     }
-    return new TreePredictor(TreeExport.of(roots, data.classes().size(), fill));
+    TreeEnsemble trees = TreeExport.of(roots, data.classes().size(), fill);
+    return new TreePredictor(balance.areEqual() ? trees : trees.undo(balance));
   }
 
   // a fixed number of partitions keeps the draws of rows the same on every machine

@@ -1,5 +1,7 @@
 package org.werkbank.training.trees;
 
+import org.werkbank.training.api.ClassWeights;
+
 /**
  * Trees as arrays, one per forest: nodes are numbered through all trees, roots first.
  *
@@ -21,6 +23,15 @@ record TreeEnsemble(
     int[] left,
     int[] right,
     double[][] values) {
+
+  /** The same trees with the shares that rows counted alike have in each leaf. */
+  TreeEnsemble undo(ClassWeights balance) {
+    double[][] honest = new double[values.length][];
+    for (int node = 0; node < values.length; node++) {
+      honest[node] = feature[node] < 0 ? balance.undo(values[node]) : values[node];
+    }
+    return new TreeEnsemble(classes, fill, roots, feature, threshold, left, right, honest);
+  }
 
   /** Mean over the trees. */
   double[] predict(double[] row) {

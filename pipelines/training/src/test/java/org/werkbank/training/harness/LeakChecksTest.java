@@ -37,6 +37,19 @@ class LeakChecksTest {
   }
 
   @Test
+  void findsAResultTooGoodForAPlantAndBelievesAnOrdinaryOne() {
+    double[][] perfect = new double[ROWS][];
+    double[][] ordinary = new double[ROWS][];
+    for (int i = 0; i < ROWS; i++) {
+      perfect[i] = new double[] {1 - mixed[i], mixed[i]};
+      ordinary[i] = new double[] {0.2 + 0.6 * (1 - mixed[i]), 0.2 + 0.6 * mixed[i]};
+    }
+
+    assertThat(verdicts(perfect, mixed, feature("x", other))).containsEntry("too-good", "warned");
+    assertThat(verdicts(ordinary, mixed, feature("x", other))).containsEntry("too-good", "passed");
+  }
+
+  @Test
   void findsCopiesOfTrainingRows() {
     double[] few = IntStream.range(0, ROWS).mapToDouble(i -> i % 40).toArray();
     assertThat(verdicts(mixed, feature("x", few))).containsEntry("duplicate-rows", "warned");
@@ -86,15 +99,22 @@ class LeakChecksTest {
   }
 
   private static Map<String, String> verdicts(double[] labels, FrameColumn... features) {
+    double[][] unsure =
+        IntStream.range(0, ROWS).mapToObj(i -> new double[] {0.5, 0.5}).toArray(double[][]::new);
+    return verdicts(unsure, labels, features);
+  }
+
+  private static Map<String, String> verdicts(
+      double[][] scores, double[] labels, FrameColumn... features) {
     LearningTask task = LearningTask.classes("y", List.of("0", "1"), labels, "1", null);
     TrainingData data =
         new TrainingData(Frames.of(ROWS, features), List.of(features), List.of(), task);
     Assignment assignment =
         Splits.of(new SplitRequest(Split.kfold(5), ROWS, labels, 2, "y", null, null, null, 1));
-    double[][] scores =
-        IntStream.range(0, ROWS).mapToObj(i -> new double[] {0.5, 0.5}).toArray(double[][]::new);
     Scored scored = new Scored(scores, labels, task.classes());
-    Outcome outcome = new Outcome(new int[0], scored, scored, 0.5, null, null, null, List.of());
+    Outcome outcome =
+        new Outcome(
+            IntStream.range(0, ROWS).toArray(), scored, scored, 0.5, null, null, null, List.of());
     CheckList checks = new CheckList();
     new LeakChecks(data, checks).run(assignment, outcome);
     Map<String, String> verdicts = new java.util.HashMap<>();

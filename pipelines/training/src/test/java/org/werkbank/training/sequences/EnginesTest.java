@@ -103,13 +103,13 @@ class EnginesTest {
   }
 
   @Test
-  void pyTorchUnpacksIntoTheTemporaryFolderAlone() throws Exception {
+  void pyTorchUnpacksWhereItIsToldAndLeavesTheHomeFolderAlone() throws Exception {
     Path home = Path.of(System.getProperty("user.home"), ".djl.ai");
     boolean was = Files.exists(home);
 
     TorchProcess.engine();
 
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "djl");
+    Path folder = Path.of(System.getProperty("DJL_CACHE_DIR"));
     try (var files = Files.walk(folder)) {
       assertThat(files.map(file -> file.getFileName().toString())).contains("libtorch_cpu.so");
     }

@@ -77,7 +77,8 @@ class LagsTest {
 
     for (FrameColumn column : first.all(ColumnRole.FEATURE)) {
       for (int row = 0; row < 44; row++) {
-        assertThat(cell(second, column.column().name(), row)).isEqualTo(Double.valueOf(column.number(row)));
+        assertThat(cell(second, column.column().name(), row))
+            .isEqualTo(Double.valueOf(column.number(row)));
       }
     }
   }

@@ -3,10 +3,12 @@ package org.werkbank.training.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ class BoosterPredictorTest {
           0.5,
           "leafWeight",
           1,
+          "balance",
+          0,
           "bins",
           1024,
           "workers",
@@ -48,6 +52,8 @@ class BoosterPredictorTest {
           0.5,
           "leafWeight",
           1,
+          "balance",
+          0,
           "workers",
           0);
 
@@ -111,6 +117,29 @@ class BoosterPredictorTest {
     for (double[] row : data.rows()) {
       assertThat(read.predict(row)).isEqualTo(forest.predict(row));
     }
+  }
+
+  @Test
+  void balancedClassesComeOutAboutAsOftenAsTheyAre() throws Exception {
+    TrainingSet all = Rows.of(2, 2000, 5);
+    // one of ten rows of the second class, so that it is rare
+    int[] kept =
+        IntStream.range(0, all.size()).filter(i -> all.labels()[i] == 0 || i % 10 == 0).toArray();
+    TrainingSet rare = all.subset(kept);
+    double share = Arrays.stream(rare.labels()).sum() / rare.size();
+    Map<String, Object> parameters = new HashMap<>(BOOSTING);
+    parameters.put("balance", 1);
+
+    Predictor balanced = train(new BoostingTrainer(), rare, parameters);
+    Predictor read = new BoosterReader().read(new HashMap<>(balanced.parts()));
+
+    double mean = 0;
+    for (double[] row : rare.rows()) {
+      mean += balanced.predict(row)[1] / rare.size();
+      assertThat(read.predict(row)).isEqualTo(balanced.predict(row));
+    }
+    assertThat(mean).isBetween(share / 2, share * 2);
+    assertThat(balanced.parts()).containsKey(BoosterPredictor.WEIGHTS);
   }
 
   private static Predictor train(Trainer trainer, TrainingSet data, Map<String, Object> parameters)

@@ -28,6 +28,8 @@ class SparkEnginesIT {
           0.5,
           "leafWeight",
           1,
+          "balance",
+          0,
           "bins",
           1024);
   private static final Map<String, Object> BOOSTING =
