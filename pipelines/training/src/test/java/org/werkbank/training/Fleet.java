@@ -33,10 +33,7 @@ record Fleet(Path file) {
 
   private static final PipelineRef BOOSTING =
       new PipelineRef(
-          "remaining-life-boosting",
-          "1.0.0",
-          null,
-          "org.werkbank.training.trees.BoostingTrainer");
+          "remaining-life-boosting", "1.0.0", null, "org.werkbank.training.trees.BoostingTrainer");
 
   static Fleet in(Path folder) throws IOException {
     Random random = new Random(11);
@@ -56,14 +53,10 @@ record Fleet(Path file) {
 
   RunSpec training(String judge, Split split, String prefix) throws IOException {
     return training(
-        BOOSTING,
-        Map.of("cap", 50, "window", 10, "judge", judge, "trees", 60),
-        split,
-        prefix);
+        BOOSTING, Map.of("cap", 50, "window", 10, "judge", judge, "trees", 60), split, prefix);
   }
 
-  RunSpec training(
-      PipelineRef pipeline, Map<String, Object> parameters, Split split, String prefix)
+  RunSpec training(PipelineRef pipeline, Map<String, Object> parameters, Split split, String prefix)
       throws IOException {
     return spec(
         Mode.TRAIN,

@@ -17,8 +17,7 @@ import org.werkbank.contract.SplitKind;
 
 /** A network over time as a whole, from a specification to predictions for other rows. */
 class SequenceLifeIT {
-  private static final Split HELD_OUT =
-      new Split(SplitKind.GROUP, null, 2, null, null, null);
+  private static final Split HELD_OUT = new Split(SplitKind.GROUP, null, 2, null, null, null);
   private static final Map<String, Object> TINY =
       Map.of("cap", 50, "window", 10, "epochs", 20, "ensemble", 2, "units", 16, "batchSize", 32);
 
@@ -60,8 +59,7 @@ class SequenceLifeIT {
   private HarnessProcess train(Fleet fleet, String pipeline, String name) throws Exception {
     HarnessProcess process = new HarnessProcess(folder.resolve(name));
     PipelineRef ref =
-        new PipelineRef(
-            pipeline, "1.0.0", null, "org.werkbank.training.sequences.SequenceTrainer");
+        new PipelineRef(pipeline, "1.0.0", null, "org.werkbank.training.sequences.SequenceTrainer");
     assertThat(process.run(fleet.training(ref, TINY, HELD_OUT, process.prefix())))
         .as(() -> text(process))
         .isZero();

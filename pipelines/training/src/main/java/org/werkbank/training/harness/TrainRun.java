@@ -53,8 +53,7 @@ public final class TrainRun {
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
     SeriesSettings series =
-        SeriesSettings.of(
-            spec, settings.parameters(), settings.newTrainer().seriesForm(), columns);
+        SeriesSettings.of(spec, settings.parameters(), settings.newTrainer().seriesForm(), columns);
     TrainingData data = TrainingData.of(series.of(frame), spec, series.cap(), checks);
     LearningTask task = data.task();
     Split division = series.apart(spec.split());

@@ -12,8 +12,8 @@ import org.werkbank.training.series.Steps;
  * column that is none of a step (an age, a category) is a channel that stands still.
  *
  * @param channels their names
- * @param columns for each step, the oldest first, the column of each channel; -1 where the step of a
- *     sensor is not among the columns, because it was constant
+ * @param columns for each step, the oldest first, the column of each channel; -1 where the step of
+ *     a sensor is not among the columns, because it was constant
  */
 record Layout(List<String> channels, int[][] columns) {
   Layout {

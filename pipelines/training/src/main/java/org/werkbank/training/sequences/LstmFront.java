@@ -3,8 +3,9 @@ package org.werkbank.training.sequences;
 import java.util.List;
 
 /**
- * An LSTM layer, as PyTorch computes it: {@code c = f * c + i * g}, {@code h = o * tanh(c)}. Weights
- * are turned so that those of one input lie side by side, which lets the compiler use vectors.
+ * An LSTM layer, as PyTorch computes it: {@code c = f * c + i * g}, {@code h = o * tanh(c)}.
+ * Weights are turned so that those of one input lie side by side, which lets the compiler use
+ * vectors.
  */
 final class LstmFront implements Front {
   private final int steps;

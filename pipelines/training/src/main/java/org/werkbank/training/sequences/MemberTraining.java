@@ -13,11 +13,7 @@ import org.werkbank.training.api.TrainingContext;
  * @param unit what an error of 1 is in units of the label
  */
 record MemberTraining(
-    SequenceSettings settings,
-    TrainingContext context,
-    EpochCount count,
-    int member,
-    double unit) {
+    SequenceSettings settings, TrainingContext context, EpochCount count, int member, double unit) {
 
   Weights run(Learner learner, Examples learn, Examples stop, Random random) {
     Weights best = learner.weights();

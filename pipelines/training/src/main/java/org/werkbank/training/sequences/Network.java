@@ -5,7 +5,9 @@ import java.util.List;
 
 /** The two kinds of network; both end in a dense layer (ReLU) and one linear output. */
 enum Network {
-  /** One layer of long short-term memory (Hochreiter and Schmidhuber 1997); its last state counts. */
+  /**
+   * One layer of long short-term memory (Hochreiter and Schmidhuber 1997); its last state counts.
+   */
   @JsonProperty("lstm")
   LSTM {
     @Override

@@ -57,8 +57,7 @@ record Scaling(double[] mean, double[] deviation) {
     double mean = Arrays.stream(data.labels()).average().orElse(0);
     double variance =
         Arrays.stream(data.labels()).map(y -> (y - mean) * (y - mean)).average().orElse(0);
-    return new Scaling(
-        new double[] {mean}, new double[] {variance > 0 ? Math.sqrt(variance) : 1});
+    return new Scaling(new double[] {mean}, new double[] {variance > 0 ? Math.sqrt(variance) : 1});
   }
 
   double up(double scaled) {

@@ -104,13 +104,13 @@ final class SequenceNetFiles {
     ByteBuffer weights = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     List<Weights> members = new ArrayList<>();
     for (int m = 0; m < shapes.members(); m++) {
-      members.add(new Weights(design, design.tensors().stream().map(s -> floats(weights, s)).toList()));
+      members.add(
+          new Weights(design, design.tensors().stream().map(s -> floats(weights, s)).toList()));
     }
     return new SequenceNet(
         layout,
         new Scaling(shapes.mean(), shapes.deviation()),
-        new Scaling(
-            new double[] {shapes.labelMean()}, new double[] {shapes.labelDeviation()}),
+        new Scaling(new double[] {shapes.labelMean()}, new double[] {shapes.labelDeviation()}),
         members);
   }
 

@@ -11,9 +11,9 @@ import org.werkbank.training.api.TrainingContext;
 import org.werkbank.training.api.TrainingSet;
 
 /**
- * Networks that read a machine's latest rows one after the other. Several are trained, each from its
- * own seed and with other machines held back to stop by, and their mean is the answer: one alone may
- * be off by a fifth either way.
+ * Networks that read a machine's latest rows one after the other. Several are trained, each from
+ * its own seed and with other machines held back to stop by, and their mean is the answer: one
+ * alone may be off by a fifth either way.
  */
 public final class SequenceTrainer implements Trainer {
   /** Rows on which the members are compared. */
@@ -41,8 +41,7 @@ public final class SequenceTrainer implements Trainer {
     Scaling labels = Scaling.ofLabels(data);
     Examples examples = Examples.of(data, layout, inputs, labels);
     Ensemble ensemble = new Ensemble(settings, context, labels.deviation()[0]);
-    List<Weights> members =
-        ensemble.train(data, examples, settings.design(layout));
+    List<Weights> members = ensemble.train(data, examples, settings.design(layout));
     SequenceNet net = new SequenceNet(layout, inputs, labels, members);
     context.metric("ensemble_spread", spread(net, data), settings.ensemble());
     return net;

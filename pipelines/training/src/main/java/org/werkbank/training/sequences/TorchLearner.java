@@ -37,7 +37,8 @@ final class TorchLearner implements Learner {
       tensor.setRequiresGradient(true);
       tensors.add(tensor);
     }
-    this.adam = Optimizer.adam().optLearningRateTracker((parameter, update) -> learningRate).build();
+    this.adam =
+        Optimizer.adam().optLearningRateTracker((parameter, update) -> learningRate).build();
   }
 
   @Override
@@ -92,8 +93,7 @@ final class TorchLearner implements Learner {
     Shape state = new Shape(1, n, design.units());
     NDList begin = new NDList(scope.zeros(state), scope.zeros(state));
     NDList weights = new NDList(tensors.subList(0, design.head()));
-    NDList out =
-        x.getNDArrayInternal().lstm(x, begin, weights, true, 1, 0, true, false, true);
+    NDList out = x.getNDArrayInternal().lstm(x, begin, weights, true, 1, 0, true, false, true);
     // the states of all steps, then the last state, which is what counts
     return out.get(1).reshape(n, design.units());
   }

@@ -12,7 +12,8 @@ final class TorchProcess {
 
   /**
    * The engine, started by the first call: its libraries are unpacked from the class path into the
-   * process's temporary folder (450 MB; tests name another that they share), nothing is fetched or reported, and the home folder is left alone.
+   * process's temporary folder (450 MB; tests name another that they share), nothing is fetched or
+   * reported, and the home folder is left alone.
    *
    * <p>Each operation has one thread; members of an ensemble are what goes on side by side. Threads
    * within an operation spin while they wait for one another, which made the same training many

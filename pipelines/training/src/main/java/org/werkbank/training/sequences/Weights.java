@@ -24,8 +24,8 @@ record Weights(Design design, List<float[]> tensors) {
   }
 
   /**
-   * Weights to begin with, as PyTorch draws them: uniform within 1 / sqrt(inputs of a neuron). Drawn
-   * here, so that a seed means the same to every engine and on any number of threads.
+   * Weights to begin with, as PyTorch draws them: uniform within 1 / sqrt(inputs of a neuron).
+   * Drawn here, so that a seed means the same to every engine and on any number of threads.
    */
   static Weights random(Design design, Random random) {
     List<float[]> tensors = new ArrayList<>();

@@ -95,7 +95,8 @@ class EnginesTest {
           moved.add((double) Math.abs(end.tensors().get(t)[i] - begin.tensors().get(t)[i]));
         }
       }
-      // Adam's first step is the learning rate in the direction of the gradient; a dead ReLU has none
+      // Adam's first step is the learning rate in the direction of the gradient; a dead ReLU has
+      // none
       assertThat(moved).allSatisfy(step -> assertThat(step).isLessThan(0.01001));
       assertThat(moved.stream().filter(step -> step > 0.0099).count())
           .isGreaterThan(moved.size() / 3);
