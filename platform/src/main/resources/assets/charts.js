@@ -8,7 +8,8 @@
 //   { "x": "Trefferquote", "y": "Genauigkeit",          axis titles
 //     "series": [ { "name": "Modell", "points": [[x, y], ...],
 //                   "band": [[x, low, high], ...],      uncertainty, drawn as a band (line) or whisker (bar: x is the category)
-//                   "muted": true, "dashed": true, "step": "end" } ],
+//                   "muted": true, "dashed": true, "step": "end",
+//                   "hue": 1 } ],                     1 to 6 tells several of equal rank apart, and they get a legend
 //     "lines": [ { "y": 0.02, "name": "Anteil" }, { "x": 0.35, "name": "Schwelle" } ],   reference lines
 //     "min": 0, "max": 1, "xMin": 0, "xMax": 1, "xWhole": true, "unit": "€", "logY": false,
 //     "categories": ["..."], "horizontal": true }       bars: points are [index, value]
@@ -76,8 +77,11 @@
     };
   }
 
+  // Colour is never alone: lines differ in their dashes as well.
+  const DASHES = ["solid", [9, 4], [2, 3], [12, 3, 2, 3], [6, 2], [3, 6]];
+
   function drawn(kind, series, several, horizontal, look) {
-    const colour = series.muted ? look.muted : look.brand;
+    const colour = series.muted ? look.muted : series.hue ? token("--hue-" + series.hue) : look.brand;
     const base = { name: series.name, data: series.points, itemStyle: { color: colour }, z: 3 };
     // A muted series of bars is a mark across the bar it is compared with.
     if (kind === "bar" && series.muted) return Object.assign(base, { type: "scatter", symbol: "rect", symbolSize: horizontal ? [4, 30] : [30, 4], z: 4 });
@@ -88,9 +92,9 @@
       showSymbol: series.points.length < 25,
       symbolSize: 5,
       step: series.step || false,
-      lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : "solid" },
+      lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : series.hue ? DASHES[series.hue - 1] : "solid" },
       labelLayout: { moveOverlap: "shiftY" },
-      endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
+      endLabel: several && !series.hue ? { show: true, formatter: () => series.name, color: colour } : { show: false },
     });
   }
 
@@ -104,6 +108,7 @@
   function options(kind, data) {
     const look = colours();
     const isBar = kind === "bar";
+    const hasLegend = data.series.some((series) => series.hue);
     const several = data.series.length > 1 && !isBar;
     const value = axis(data.y, !data.horizontal, { type: data.logY ? "log" : "value", min: data.min, max: data.max, scale: !isBar }, look);
     const category = { type: "category", data: data.categories || [], axisLabel: { color: look.muted, width: 130, overflow: "truncate" }, splitLine: { show: false }, inverse: Boolean(data.horizontal) };
@@ -126,7 +131,8 @@
     return {
       animation: false,
       textStyle: { fontFamily: "inherit" },
-      grid: { left: data.horizontal ? 12 : 80, right: several ? 110 : 18, top: 14, bottom: 46, containLabel: Boolean(data.horizontal) },
+      legend: hasLegend ? { type: "scroll", top: 0, itemWidth: 34, textStyle: { color: look.ink }, data: data.series.filter((series) => series.hue).map((series) => series.name) } : { show: false },
+      grid: { left: data.horizontal ? 12 : 80, right: several && !hasLegend ? 110 : 18, top: hasLegend ? 44 : 14, bottom: 46, containLabel: Boolean(data.horizontal) },
       tooltip: {
         trigger: isBar ? "item" : "axis",
         renderMode: "richText", // the HTML one writes inline styles, which the pages forbid

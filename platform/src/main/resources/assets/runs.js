@@ -18,6 +18,17 @@
   radios.forEach((radio) => radio.addEventListener("change", showSplit));
   if (radios.length > 0) showSplit();
 
+  // A sweep: values for a grid, bounds for random draws.
+  const kinds = document.querySelectorAll("input[name=kind]");
+  const showSearch = () => {
+    const chosen = document.querySelector("input[name=kind]:checked");
+    document.querySelectorAll("[data-search]").forEach((field) => {
+      field.hidden = !chosen || field.dataset.search !== chosen.value;
+    });
+  };
+  kinds.forEach((radio) => radio.addEventListener("change", showSearch));
+  if (kinds.length > 0) showSearch();
+
   document.querySelectorAll("[data-rows]").forEach((section) => {
     section.addEventListener("click", (event) => {
       const remove = event.target.closest("[data-remove-row]");

@@ -48,6 +48,10 @@ public final class Werkbank {
     return new RunCalls(calls);
   }
 
+  public SweepCalls sweeps() {
+    return new SweepCalls(calls);
+  }
+
   public ModelCalls models() {
     return new ModelCalls(calls);
   }

@@ -58,6 +58,23 @@ class WerkbankTest {
   }
 
   @Test
+  void gridIsStartedAwaitedAndChosenFrom() {
+    platform.answers(202, "{\"id\":\"s1\",\"state\":\"QUEUED\"}");
+    platform.answers(200, "{\"id\":\"s1\",\"state\":\"RUNNING\"}");
+    platform.answers(200, "{\"id\":\"s1\",\"state\":\"SUCCEEDED\",\"best\":\"r2\"}");
+    platform.answers(200, "{\"choice\":{\"variantsTried\":2}}");
+    NewRun run = NewRun.of("quality-boosting", "d1").splitByTime(0.3);
+    String id = client.sweeps().grid(run, Map.of("trees", List.of(50, 100)));
+    String best = client.sweeps().await(id, Duration.ofSeconds(30)).path("best").asText();
+    assertThat(client.sweeps().choose(id, best).at("/choice/variantsTried").asInt()).isEqualTo(2);
+    assertThat(platform.asked(0).body())
+        .contains("\"vary\":{\"trees\":{\"values\":[50,100]}}")
+        .contains("\"kind\":\"time\"");
+    assertThat(platform.asked(3).path()).isEqualTo("/api/v1/sweeps/s1/choice");
+    assertThat(platform.asked(3).body()).isEqualTo("{\"runId\":\"r2\"}");
+  }
+
+  @Test
   void refusalOfSomethingInBetweenKeepsItsText() {
     platform.answers(502, "text/html", Map.of(), "<h1>Bad gateway</h1>");
     assertThatThrownBy(client::me)

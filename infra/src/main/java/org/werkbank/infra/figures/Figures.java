@@ -71,7 +71,8 @@ public final class Figures {
         new SteelPlatesBenchmark(),
         CmapssBenchmark.one(),
         CmapssBenchmark.three(),
-        new SteelEnergyBenchmark());
+        new SteelEnergyBenchmark(),
+        new TepBenchmark());
   }
 
   private List<FigureRow> all(List<Benchmark> benchmarks) {

@@ -1,5 +1,6 @@
 package org.werkbank.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     without looking at the test part; absent in a cross-validation
  * @param otherSplit what the same pipeline reaches when rows are held out the other way; absent
  *     unless the run was asked to look twice
+ * @param factors the same rows told apart by what they are: one entry for each kind of fault,
+ *     station or the like, in the order to show them; absent when there are none
  */
 public record Evaluation(
     String task,
@@ -33,7 +36,8 @@ public record Evaluation(
     Map<String, Curve> curves,
     List<ThresholdCounts> thresholds,
     @Nullable List<ThresholdCounts> validationThresholds,
-    @Nullable OtherSplit otherSplit) {
+    @Nullable OtherSplit otherSplit,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Factor> factors) {
   public Evaluation {
     Checks.notBlank(task, "task");
     Checks.given(split, "split");
@@ -44,6 +48,41 @@ public record Evaluation(
     curves = curves == null ? Map.of() : Map.copyOf(curves);
     thresholds = thresholds == null ? List.of() : List.copyOf(thresholds);
     validationThresholds = validationThresholds == null ? null : List.copyOf(validationThresholds);
+    factors = factors == null ? List.of() : List.copyOf(factors);
+  }
+
+  /** An evaluation of all rows together. */
+  public Evaluation(
+      String task,
+      SplitInfo split,
+      long seed,
+      @Nullable String positive,
+      @Nullable Double threshold,
+      Part test,
+      @Nullable Part validation,
+      List<Baseline> baselines,
+      List<Check> checks,
+      List<CalibrationBin> calibration,
+      Map<String, Curve> curves,
+      List<ThresholdCounts> thresholds,
+      @Nullable List<ThresholdCounts> validationThresholds,
+      @Nullable OtherSplit otherSplit) {
+    this(
+        task,
+        split,
+        seed,
+        positive,
+        threshold,
+        test,
+        validation,
+        baselines,
+        checks,
+        calibration,
+        curves,
+        thresholds,
+        validationThresholds,
+        otherSplit,
+        List.of());
   }
 
   /** An evaluation without counts of the validation part. */
@@ -124,7 +163,25 @@ public record Evaluation(
     }
   }
 
-  /** A comparison model, {@code naive} or {@code linear}. */
+  /**
+   * Metrics of the test rows of one kind.
+   *
+   * @param name the value that these rows share, such as a kind of fault or a station
+   * @param n rows
+   * @param metrics only those that are defined; a value without an interval is its own low and high
+   */
+  public record Factor(String name, long n, Map<String, Value> metrics) {
+    public Factor {
+      Checks.notBlank(name, "name");
+      Checks.notNegative(n, "n");
+      metrics = Map.copyOf(Checks.given(metrics, "metrics"));
+    }
+  }
+
+  /**
+   * A comparison model, {@code naive} or {@code linear}; where normal rows alone are learned from,
+   * the linear one is a principal component analysis.
+   */
   public record Baseline(String name, Map<String, Value> metrics) {
     public Baseline {
       Checks.notBlank(name, "name");

@@ -19,13 +19,22 @@ public final class HarnessParameters {
   /** {@code {"missEur":2000,"falseAlarmEur":100,"inspectionEur":0}}. */
   public static final String COSTS = "costs";
 
+  /** In an anomaly detection the label value of normal rows; the most frequent one unless given. */
+  public static final String NORMAL = "normal";
+
+  /**
+   * In an anomaly detection a list of label values, kinds of fault that are known to leave no
+   * trace: counted in all figures, and left out of one.
+   */
+  public static final String APART = "apart";
+
   /**
    * {@code true} to look twice: the same pipeline is also trained with rows held out the other way,
    * and with shuffled labels.
    */
   public static final String THOROUGH = "thorough";
 
-  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS, THOROUGH);
+  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS, NORMAL, APART, THOROUGH);
 
   private HarnessParameters() {}
 }

@@ -47,4 +47,9 @@ public enum SplitKind {
   public boolean isByTime() {
     return this == TIME || this == ROLLING;
   }
+
+  /** Whether some of the known rows are kept apart for choices, beside the test part. */
+  public boolean hasValidation() {
+    return this == HOLDOUT || this == TIME || this == GIVEN;
+  }
 }

@@ -14,7 +14,13 @@ import java.util.stream.Collectors;
 /** The published JSON Schemas, read without a network. */
 final class ContractSchemas {
   static final List<String> NAMES =
-      List.of("run-spec", "run-event", "evaluation", "pipeline-descriptor", "pipeline-catalogue");
+      List.of(
+          "run-spec",
+          "run-event",
+          "evaluation",
+          "pipeline-descriptor",
+          "pipeline-catalogue",
+          "resamples");
 
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(

@@ -21,8 +21,10 @@ public final class GoldenFiles {
           "run-spec-score.json", RunSpec.class,
           "evaluation.json", Evaluation.class,
           "evaluation-regression.json", Evaluation.class,
+          "evaluation-anomaly.json", Evaluation.class,
           "pipeline-descriptor.json", PipelineDescriptor.class,
-          "pipeline-catalogue.json", PipelineCatalogue.class);
+          "pipeline-catalogue.json", PipelineCatalogue.class,
+          "resamples.json", Resamples.class);
 
   private GoldenFiles() {}
 

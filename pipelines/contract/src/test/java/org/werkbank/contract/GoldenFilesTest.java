@@ -24,7 +24,8 @@ class GoldenFilesTest {
           RunSpec.class, "run-spec",
           Evaluation.class, "evaluation",
           PipelineDescriptor.class, "pipeline-descriptor",
-          PipelineCatalogue.class, "pipeline-catalogue");
+          PipelineCatalogue.class, "pipeline-catalogue",
+          Resamples.class, "resamples");
 
   private final ContractJson json = new ContractJson();
   private final ContractSchemas schemas = new ContractSchemas();
@@ -86,6 +87,7 @@ class GoldenFilesTest {
 
     assertThat(json.read(later.toString(), type))
         .usingRecursiveComparison()
+        .withEqualsForType(Float::equals, Float.class)
         .ignoringFields("parameters")
         .isEqualTo(json.read(GoldenFiles.read(name), type));
   }

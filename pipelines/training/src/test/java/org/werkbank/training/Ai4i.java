@@ -17,6 +17,7 @@ import org.werkbank.contract.Input;
 import org.werkbank.contract.Limits;
 import org.werkbank.contract.Mode;
 import org.werkbank.contract.Outputs;
+import org.werkbank.contract.PipelineDescriptor;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
@@ -71,6 +72,26 @@ final class Ai4i {
         all,
         split,
         seed,
+        new Outputs(prefix),
+        new Limits(600, 1500, 2),
+        "2026-11-25T10:00:00Z");
+  }
+
+  /** A run of any pipeline, whatever its task makes of these columns. */
+  static RunSpec of(
+      PipelineDescriptor pipeline, Map<String, Object> parameters, Split split, String prefix)
+      throws IOException {
+    return new RunSpec(
+        RunSpec.VERSION,
+        "run-1",
+        1,
+        Mode.TRAIN,
+        new PipelineRef(pipeline.name(), pipeline.version(), null, pipeline.trainer()),
+        pipeline.task(),
+        List.of(data()),
+        parameters,
+        split,
+        1,
         new Outputs(prefix),
         new Limits(600, 1500, 2),
         "2026-11-25T10:00:00Z");

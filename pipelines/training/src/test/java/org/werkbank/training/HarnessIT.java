@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.ExitCode;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
@@ -39,7 +38,8 @@ class HarnessIT {
 
     HarnessProcess second = new HarnessProcess(folder.resolve("second"));
     assertThat(second.run(Ai4i.forest(Split.kfold(5), 1, second.prefix()))).isZero();
-    for (String name : List.of("evaluation.json", "predictions.csv", "model.zip", "split.csv")) {
+    for (String name :
+        List.of("evaluation.json", "predictions.csv", "model.zip", "split.csv", Resamples.PATH)) {
       assertThat(second.artifact(name)).hasSameBinaryContentAs(first.artifact(name));
     }
 
@@ -84,6 +84,29 @@ class HarnessIT {
   }
 
   @Test
+  void runsThatTestedTheSameRowsCanBeComparedRowByRow() throws Exception {
+    Path rows = Files.write(folder.resolve("rows.csv"), Ai4i.firstRows(2000));
+    Resamples first = resamples("first", rows, Split.time(0.3), 1);
+    Resamples otherSeed = resamples("other-seed", rows, Split.time(0.3), 2);
+    Resamples otherRows = resamples("other-rows", rows, Split.time(0.4), 1);
+
+    assertThat(first.rows()).isEqualTo(600);
+    assertThat(first.units()).isEqualTo(600);
+    assertThat(first.metrics()).containsKeys("pr_auc", "f1", "brier");
+    assertThat(first.metrics().get("pr_auc")).hasSize(1000);
+    assertThat(otherSeed.sampleSha256()).isEqualTo(first.sampleSha256());
+    assertThat(otherRows.sampleSha256()).isNotEqualTo(first.sampleSha256());
+  }
+
+  private Resamples resamples(String name, Path rows, Split split, long seed) throws Exception {
+    HarnessProcess process = new HarnessProcess(folder.resolve(name));
+    RunSpec spec = Ai4i.withData(Ai4i.boosting(split, seed, process.prefix()), rows);
+    assertThat(process.run(spec)).isZero();
+    String json = Files.readString(process.artifact(Resamples.PATH));
+    return new ContractJson().read(json, Resamples.class);
+  }
+
+  @Test
   void smallTestPartsLeaveFiguresOutButDoNotFailTheRun() throws Exception {
     Path few = Files.write(folder.resolve("few.csv"), Ai4i.firstRows(1000));
     HarnessProcess process = new HarnessProcess(folder.resolve("run"));
@@ -102,40 +125,6 @@ class HarnessIT {
     process.go(waiting);
     assertThat(process.end(waiting)).isZero();
     assertThat(process.last()).isInstanceOf(RunEvent.Completed.class);
-  }
-
-  @Test
-  void cancelledRunSaysSo() throws Exception {
-    HarnessProcess process = new HarnessProcess(folder);
-    process.write(
-        Ai4i.spec(
-            "quality-forest",
-            "trees.ForestTrainer",
-            Map.of("trees", 2000),
-            Split.kfold(10),
-            1,
-            process.prefix()));
-    Process running = process.start("run", folder.resolve("run-spec.json").toString());
-    try {
-      awaitTraining(process, running);
-      running.destroy();
-      assertThat(process.end(running)).isEqualTo(ExitCode.CANCELLED.code());
-      assertThat(process.last()).isInstanceOf(RunEvent.Cancelled.class);
-    } finally {
-      running.destroyForcibly();
-    }
-  }
-
-  private static void awaitTraining(HarnessProcess process, Process running)
-      throws IOException, InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
-    while (!process.hasEvents()
-        || process.events().stream()
-            .noneMatch(e -> e instanceof RunEvent.Progress p && p.phase().equals("train"))) {
-      assertThat(running.isAlive()).isTrue();
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(100);
-    }
   }
 
   @Test

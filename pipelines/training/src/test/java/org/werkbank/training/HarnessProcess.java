@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,19 @@ final class HarnessProcess {
 
   boolean hasEvents() {
     return Files.exists(folder.resolve("events.ndjson"));
+  }
+
+  /** Waits until the run says that it trains. */
+  void awaitTraining(Process running) throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(LONGEST_SECONDS);
+    while (!hasEvents()
+        || events().stream()
+            .noneMatch(e -> e instanceof RunEvent.Progress p && p.phase().equals("train"))) {
+      if (!running.isAlive() || Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException("the process does not train; see " + log());
+      }
+      Thread.sleep(100);
+    }
   }
 
   RunEvent last() throws IOException {

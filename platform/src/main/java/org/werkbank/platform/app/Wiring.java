@@ -46,6 +46,7 @@ import org.werkbank.platform.pipelines.PipelinePages;
 import org.werkbank.platform.pipelines.Pipelines;
 import org.werkbank.platform.runs.RunApi;
 import org.werkbank.platform.runs.RunBroadcast;
+import org.werkbank.platform.runs.RunComparePages;
 import org.werkbank.platform.runs.RunEventsApi;
 import org.werkbank.platform.runs.RunFilesApi;
 import org.werkbank.platform.runs.RunGauges;
@@ -55,6 +56,10 @@ import org.werkbank.platform.runs.RunSources;
 import org.werkbank.platform.runs.RunStartPages;
 import org.werkbank.platform.runs.Runs;
 import org.werkbank.platform.runs.Supervisor;
+import org.werkbank.platform.runs.SweepApi;
+import org.werkbank.platform.runs.SweepDriver;
+import org.werkbank.platform.runs.SweepPages;
+import org.werkbank.platform.runs.Sweeps;
 import org.werkbank.platform.storage.EmbeddedStore;
 import org.werkbank.platform.storage.MinioObjectStore;
 import org.werkbank.platform.storage.ObjectStore;
@@ -88,6 +93,7 @@ public final class Wiring implements AutoCloseable {
   private final RunBroadcast broadcast = new RunBroadcast();
   private final Supervisor supervisor;
   private final SweepTimer sweeps;
+  private final SweepDriver variants;
   private final WebServer server;
   private @Nullable IssuedToken firstToken;
 
@@ -114,7 +120,9 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new DatasetPages(datasets, views));
     this.sweeps = opened(new SweepTimer(datasets.sweeper(), members));
     this.supervisor = opened(openSupervisor(audit));
-    Runs runs = runs(audit, datasets, pipelines);
+    RunSources sources = RunSources.of(datasets, pipelines);
+    Runs runs = runs(audit, sources);
+    this.variants = opened(variants(audit, sources, runs));
     RunEventsApi events = new RunEventsApi(runs, broadcast);
     endpoints.add(events);
     Models models =
@@ -185,10 +193,18 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new DashboardPages(dashboards, members, views));
   }
 
-  private Runs runs(AuditTrail audit, Datasets datasets, Pipelines pipelines) {
-    RunSources sources = RunSources.of(datasets, pipelines);
+  private SweepDriver variants(AuditTrail audit, RunSources sources, Runs runs) {
+    Sweeps tried = new Sweeps(database, audit, sources, supervisor, runs, clock, ids);
+    endpoints.add(new SweepApi(tried, body));
+    endpoints.add(new SweepPages(tried, sources, views, json));
+    return tried.driver();
+  }
+
+  private Runs runs(AuditTrail audit, RunSources sources) {
     Runs runs = new Runs(database, audit, sources, supervisor, clock, ids);
     RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
+    // Before the routes of one run, which would take "compare" for its id.
+    endpoints.add(new RunComparePages(runs, views, json));
     endpoints.add(new RunApi(runs, body));
     endpoints.add(new RunFilesApi(runs, supervisor));
     endpoints.add(new RunStartPages(runs, sources, views));
@@ -198,6 +214,7 @@ public final class Wiring implements AutoCloseable {
 
   public void start() {
     supervisor.start();
+    variants.start();
     server.start();
     launcher.begin();
     sweeps.start();

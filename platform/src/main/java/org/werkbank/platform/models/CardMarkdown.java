@@ -1,9 +1,12 @@
 package org.werkbank.platform.models;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Evaluation;
 import org.werkbank.platform.runs.Run;
+import org.werkbank.platform.runs.RunWords;
 import org.werkbank.platform.web.Formats;
 import org.werkbank.platform.web.PageContext;
 
@@ -23,7 +26,7 @@ final class CardMarkdown {
     heading("models.card.use");
     line(card.intendedUse().isBlank() ? page.t("models.card.use.none") : text(card.intendedUse()));
     data(card);
-    evaluation(card.evaluation());
+    evaluation(card.evaluation(), card.details().task());
     heading("models.card.features");
     table(
         List.of("models.feature", "models.type", "models.unit"),
@@ -66,7 +69,7 @@ final class CardMarkdown {
     fact("models.dataHash", card.data().sha256());
   }
 
-  private void evaluation(ModelCard.Judged judged) {
+  private void evaluation(ModelCard.Judged judged, String task) {
     heading("models.card.evaluation");
     fact("models.split", MetricNames.split(page, judged.split()));
     fact("models.manifest", judged.split().manifestSha256());
@@ -86,7 +89,11 @@ final class CardMarkdown {
     out.append('\n');
     table(
         List.of(
-            "models.metric", "models.value", "models.interval", "models.naive", "models.linear"),
+            "models.metric",
+            "models.value",
+            "models.interval",
+            "models.naive",
+            MetricNames.comparison(task)),
         judged.metrics().stream()
             .map(
                 m ->
@@ -99,6 +106,9 @@ final class CardMarkdown {
                         shown(m.name(), m.naive()),
                         shown(m.name(), m.linear())))
             .toList());
+    if (!judged.factors().isEmpty()) {
+      factors(judged.factors());
+    }
     heading("models.card.checks");
     table(
         List.of("models.check", "models.verdict", "models.evidence"),
@@ -112,6 +122,21 @@ final class CardMarkdown {
             .toList());
     if (judged.costs() != null) {
       costs(judged.costs());
+    }
+  }
+
+  private void factors(List<Evaluation.Factor> factors) {
+    heading("models.card.factors");
+    List<String> names = RunWords.metricsOf(factors);
+    List<String> heads =
+        new ArrayList<>(List.of(page.t("models.factor"), page.t("models.factor.n")));
+    names.forEach(name -> heads.add(MetricNames.metric(page, name)));
+    row(heads);
+    row(heads.stream().map(head -> "---").toList());
+    for (Evaluation.Factor factor : factors) {
+      List<String> cells = new ArrayList<>(List.of(text(factor.name()), formats.whole(factor.n())));
+      names.forEach(name -> cells.add(RunWords.interval(page, name, factor.metrics().get(name))));
+      row(cells);
     }
   }
 

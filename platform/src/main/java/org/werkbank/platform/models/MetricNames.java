@@ -2,6 +2,7 @@ package org.werkbank.platform.models;
 
 import java.util.Locale;
 import org.werkbank.contract.Evaluation;
+import org.werkbank.platform.runs.RunWords;
 import org.werkbank.platform.web.PageContext;
 
 /**
@@ -18,6 +19,11 @@ public final class MetricNames {
     return known(page, "models.task." + task, task);
   }
 
+  /** Key of the name of the simple model that stands beside a model of this task. */
+  public static String comparison(String task) {
+    return task.equals("anomaly") ? "models.pca" : "models.linear";
+  }
+
   public static String check(PageContext page, String id) {
     return known(page, "runs.check." + id, id);
   }
@@ -30,6 +36,9 @@ public final class MetricNames {
   public static String value(PageContext page, String metric, double value) {
     if (metric.startsWith("eur_")) {
       return page.formats().euros(value);
+    }
+    if (metric.equals("detection_delay")) {
+      return RunWords.value(page, metric, value);
     }
     return Math.abs(value) <= 1 ? page.formats().number(value, 3) : page.formats().compact(value);
   }

@@ -79,6 +79,7 @@ public record ModelCard(
    * What the platform found on rows the model never saw.
    *
    * @param prevalence share of positive rows; null where nothing counts as positive
+   * @param factors the same rows told apart, such as by kind of fault
    * @param costs over the threshold, where the run was given prices; for the owner alone
    */
   public record Judged(
@@ -92,6 +93,7 @@ public record ModelCard(
       @Nullable Quality quality,
       List<Measured> metrics,
       List<Evaluation.Check> checks,
+      List<Evaluation.Factor> factors,
       @Nullable CostTable costs) {}
 
   /** One metric with its 95 % interval and the comparisons on the same rows. */
@@ -151,6 +153,7 @@ public record ModelCard(
         seen.version().quality(),
         measured(evaluation),
         evaluation.checks(),
+        evaluation.factors(),
         seen.isOwn() ? CostTable.of(evaluation, seen.version().lineage().parameters()) : null);
   }
 

@@ -9,10 +9,12 @@ import org.werkbank.contract.Column;
 import org.werkbank.contract.HarnessParameters;
 
 /**
- * Checks the parameters every run may have: derived columns, positive class, costs, second look.
+ * Checks the parameters every run may have: derived columns, special label values, costs, second
+ * look.
  */
 final class HarnessParameterCheck {
   private static final int MOST_DERIVED = 100;
+  private static final int MOST_APART = 50;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_EXPRESSION = 2000;
   private static final Set<String> COSTS = Set.of("missEur", "falseAlarmEur", "inspectionEur");
@@ -32,11 +34,23 @@ final class HarnessParameterCheck {
     }
     Object positive = given.get(HarnessParameters.POSITIVE);
     if (positive != null) {
-      if (positive instanceof String || positive instanceof Number || positive instanceof Boolean) {
+      if (isLabelValue(positive)) {
         values.put(HarnessParameters.POSITIVE, positive.toString());
       } else {
         mistakes.add("/parameters/positive", "runs.positive.wrong");
       }
+    }
+    Object normal = given.get(HarnessParameters.NORMAL);
+    if (normal != null) {
+      if (isLabelValue(normal)) {
+        values.put(HarnessParameters.NORMAL, normal.toString());
+      } else {
+        mistakes.add("/parameters/normal", "runs.normal.wrong");
+      }
+    }
+    Object apart = given.get(HarnessParameters.APART);
+    if (apart != null && apartIsRight(apart)) {
+      values.put(HarnessParameters.APART, ((List<?>) apart).stream().map(String::valueOf).toList());
     }
     Object thorough = given.get(HarnessParameters.THOROUGH);
     if (thorough instanceof Boolean) {
@@ -48,6 +62,20 @@ final class HarnessParameterCheck {
     if (costs != null && costsAreRight(costs)) {
       values.put(HarnessParameters.COSTS, costs);
     }
+  }
+
+  private static boolean isLabelValue(@Nullable Object value) {
+    return value instanceof String || value instanceof Number || value instanceof Boolean;
+  }
+
+  private boolean apartIsRight(Object apart) {
+    if (apart instanceof List<?> list
+        && list.size() <= MOST_APART
+        && list.stream().allMatch(HarnessParameterCheck::isLabelValue)) {
+      return true;
+    }
+    mistakes.add("/parameters/apart", "runs.apart.wrong", MOST_APART);
+    return false;
   }
 
   private boolean derivedIsRight(Object derived, List<Column> columns) {

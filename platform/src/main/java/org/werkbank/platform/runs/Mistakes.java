@@ -14,9 +14,22 @@ final class Mistakes {
     details.add(ProblemDetail.atPointer(pointer, key, arguments));
   }
 
+  boolean isEmpty() {
+    return details.isEmpty();
+  }
+
+  /** Takes over what another check found. */
+  void addAll(List<ProblemDetail> others) {
+    details.addAll(others);
+  }
+
   void throwIfAny() {
+    throwIfAny("runs.requestWrong");
+  }
+
+  void throwIfAny(String sentence) {
     if (!details.isEmpty()) {
-      throw Problem.at(ProblemType.INVALID_INPUT, details, "runs.requestWrong");
+      throw Problem.at(ProblemType.INVALID_INPUT, details, sentence);
     }
   }
 

@@ -23,7 +23,10 @@ final class ParameterCheck {
     for (ParameterDescriptor parameter : pipeline.parameters()) {
       Object value = given.get(parameter.name());
       values.put(
-          parameter.name(), value == null ? parameter.defaultValue() : checked(parameter, value));
+          parameter.name(),
+          value == null
+              ? parameter.defaultValue()
+              : checked(parameter, value, pointer(parameter.name())));
     }
     for (String name : given.keySet()) {
       if (pipeline.parameter(name).isEmpty() && !HarnessParameters.NAMES.contains(name)) {
@@ -33,8 +36,8 @@ final class ParameterCheck {
     return values;
   }
 
-  private Object checked(ParameterDescriptor parameter, Object value) {
-    String pointer = pointer(parameter.name());
+  /** The value as the parameter's type has it; what is wrong with it is noted at the pointer. */
+  Object checked(ParameterDescriptor parameter, Object value, String pointer) {
     String name = parameter.name();
     switch (parameter.type()) {
       case BOOLEAN -> {

@@ -77,7 +77,8 @@ public final class RunApi implements Endpoints {
     return new RunFilter(
         state(blankToNull(ctx.queryParam("state"))),
         blankToNull(ctx.queryParam("pipeline")),
-        blankToNull(ctx.queryParam("dataset")));
+        blankToNull(ctx.queryParam("dataset")),
+        true);
   }
 
   private static @Nullable RunState state(@Nullable String asked) {

@@ -15,6 +15,7 @@ final class RunErrors {
   static final String SILENT = "heartbeat-lost";
   static final String LOST = "lost";
   static final String NOT_STARTED = "not-started";
+  static final String SWEEP_STOPPED = "sweep-stopped";
   static final String DEFECT = "defect";
 
   private final Messages english;
@@ -67,6 +68,11 @@ final class RunErrors {
 
   Run.RunError notStarted(Problem why) {
     return error(NOT_STARTED, true, why.text());
+  }
+
+  /** Why further variants of a sweep could not be queued. */
+  Run.RunError sweepStopped(Text why) {
+    return error(SWEEP_STOPPED, true, why);
   }
 
   Run.RunError defect() {

@@ -16,6 +16,10 @@ import org.werkbank.platform.web.PageContext;
  */
 public record RunFigure(String title, String figure, String note, String how) {
 
+  private static final String ANOMALY = "anomaly";
+  private static final List<String> OF_ALARMS =
+      List.of("false_alarm_rate", "detection_delay", "roc_auc");
+
   /** The cards of a finished run: main figure, comparison, decision, effort. */
   static List<RunFigure> of(PageContext page, StoredRun stored) {
     List<RunFigure> figures = new ArrayList<>();
@@ -23,7 +27,7 @@ public record RunFigure(String title, String figure, String note, String how) {
     Evaluation evaluation = stored.run().evaluation();
     if (headline != null) {
       figures.add(main(page, headline));
-      figures.add(comparison(page, headline));
+      figures.add(comparison(page, headline, stored.run().task()));
     }
     if (evaluation != null && evaluation.threshold() != null) {
       figures.add(decision(page, evaluation, evaluation.threshold()));
@@ -51,7 +55,7 @@ public record RunFigure(String title, String figure, String note, String how) {
         RunWords.metricMeaning(page, main.metric()));
   }
 
-  private static RunFigure comparison(PageContext page, Headline main) {
+  private static RunFigure comparison(PageContext page, Headline main, String task) {
     Double naive = main.naive();
     String figure = naive == null ? "–" : signed(page, main.metric(), main.value() - naive);
     List<String> notes = new ArrayList<>();
@@ -60,7 +64,8 @@ public record RunFigure(String title, String figure, String note, String how) {
     }
     Double linear = main.linear();
     if (linear != null) {
-      notes.add(page.t("runs.figure.linear", RunWords.value(page, main.metric(), linear)));
+      String key = task.equals(ANOMALY) ? "runs.figure.pca" : "runs.figure.linear";
+      notes.add(page.t(key, RunWords.value(page, main.metric(), linear)));
     }
     return new RunFigure(
         page.t("runs.figure.againstNaive"),
@@ -93,18 +98,19 @@ public record RunFigure(String title, String figure, String note, String how) {
               + at,
           page.t("runs.figure.euros.how"));
     }
+    boolean isLimit = evaluation.task().equals(ANOMALY);
     List<String> notes = new ArrayList<>();
-    for (String name : List.of("recall", "precision")) {
+    for (String name : isLimit ? OF_ALARMS : List.of("recall", "precision")) {
       Evaluation.Value value = evaluation.test().metrics().get(name);
       if (value != null) {
         notes.add(RunWords.metric(page, name) + " " + RunWords.value(page, name, value.value()));
       }
     }
     return new RunFigure(
-        page.t("runs.figure.decision"),
+        page.t(isLimit ? "runs.figure.limit" : "runs.figure.decision"),
         page.formats().number(threshold, 3),
         String.join(" · ", notes),
-        page.t("runs.figure.decision.how"));
+        page.t(isLimit ? "runs.figure.limit.how" : "runs.figure.decision.how"));
   }
 
   private static RunFigure effort(PageContext page, Run.Resources cost) {

@@ -1,6 +1,7 @@
 package org.werkbank.platform.runs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,18 @@ public record RunForm(
     if (!positive.isEmpty()) {
       parameters.put(HarnessParameters.POSITIVE, positive);
     }
+    String normal = value("normal", "");
+    if (!normal.isEmpty()) {
+      parameters.put(HarnessParameters.NORMAL, normal);
+    }
+    List<String> apart =
+        Arrays.stream(value("apart", "").split("[,;]"))
+            .map(String::strip)
+            .filter(one -> !one.isEmpty())
+            .toList();
+    if (!apart.isEmpty()) {
+      parameters.put(HarnessParameters.APART, apart);
+    }
     Map<String, Object> costs = new LinkedHashMap<>();
     for (String cost : List.of("missEur", "falseAlarmEur", "inspectionEur")) {
       String euros = value(cost, "");
@@ -159,7 +172,7 @@ public record RunForm(
   }
 
   /** The number, or the text when it is none; a decimal comma is as good as a point. */
-  private static Object number(String text) {
+  static Object number(String text) {
     Double value = decimal(text);
     if (value == null) {
       return text;

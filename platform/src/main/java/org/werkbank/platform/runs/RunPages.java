@@ -60,7 +60,7 @@ public final class RunPages implements Endpoints {
   }
 
   private void list(Context ctx) {
-    RunFilter filter = RunApi.filterOf(ctx);
+    RunFilter filter = RunApi.filterOf(ctx).withoutVariants();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("runs", runs.listStored(CurrentUser.of(ctx), filter, Paging.of(ctx)));
     model.put("filter", filter);
@@ -88,11 +88,15 @@ public final class RunPages implements Endpoints {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("stored", stored);
     model.put("run", stored.run());
+    model.put("sweep", runs.sweepOf(stored.run()));
     model.put("waitingBefore", runs.waitingBefore(stored.run()));
     model.put("figures", RunFigure.of(page, stored));
     model.put("charts", evaluation == null ? Map.of() : charts.of(evaluation));
     model.put("steps", charts.steps(runs.metricsAfter(stored, 0)));
     model.put("importance", importance(stored, artifacts, charts).orElse(""));
+    Optional<ControlChart> control = control(stored, artifacts);
+    model.put("controlHow", control.map(chart -> chart.how(page)).orElse(""));
+    model.put("control", control.map(chart -> chart.panels(page, json)).orElse(List.of()));
     model.put(
         "confusion",
         Optional.ofNullable(evaluation == null ? null : RunFigure.confusion(evaluation)));
@@ -105,6 +109,26 @@ public final class RunPages implements Endpoints {
   private String logTail(StoredRun stored) {
     try (InputStream tail = log.from(stored, -LOG_TAIL_BYTES).bytes()) {
       return new String(tail.readNBytes(LOG_TAIL_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From the artifact {@code control-chart.json}, when the run wrote one that can be read. */
+  private Optional<ControlChart> control(StoredRun stored, List<RunArtifact> artifacts) {
+    Optional<RunArtifact> found =
+        artifacts.stream()
+            .filter(one -> one.path().equals(ControlChart.ARTIFACT))
+            .filter(one -> one.sizeBytes() <= LARGEST_IMPORTANCE_BYTES)
+            .findFirst();
+    if (found.isEmpty() || stored.run().state() != RunState.SUCCEEDED) {
+      return Optional.empty();
+    }
+    try (InputStream bytes = outputs.open(stored, found.get(), 0, found.get().sizeBytes())) {
+      return Optional.of(json.readValue(bytes, ControlChart.class));
+    } catch (JsonMappingException | com.fasterxml.jackson.core.JsonParseException e) {
+      LOG.info("run {}: {} has another shape", stored.run().id(), ControlChart.ARTIFACT);
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

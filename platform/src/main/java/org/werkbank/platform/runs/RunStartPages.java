@@ -128,14 +128,14 @@ public final class RunStartPages implements Endpoints {
   }
 
   /** Columns that could say which part a row belongs to. */
-  private static List<String> splitColumns(DatasetInput data) {
+  static List<String> splitColumns(DatasetInput data) {
     return data.input().columns().stream()
         .filter(column -> column.type() == ColumnType.TEXT && column.role() != ColumnRole.LABEL)
         .map(Column::name)
         .toList();
   }
 
-  private static String name(DatasetInput data, ColumnRole role) {
+  static String name(DatasetInput data, ColumnRole role) {
     return data.input().columns().stream()
         .filter(column -> column.role() == role)
         .map(Column::name)

@@ -117,6 +117,8 @@ final class RunStore {
                   and (:anyState = 1 or state = :state)
                   and (:anyPipeline = 1 or pipeline_name = :pipeline)
                   and (:anyDataset = 1 or dataset_id = :dataset)
+                  and (:withVariants = 1
+                       or not exists (select 1 from sweep_runs v where v.run_id = runs.id))
                   and (created_at < :afterTime or (created_at = :afterTime and id > :afterId))
                 order by created_at desc, id
                 limit :limit
@@ -128,6 +130,7 @@ final class RunStore {
         .bind("pipeline", filter.pipeline() == null ? "" : filter.pipeline())
         .bind("anyDataset", filter.dataset() == null ? 1 : 0)
         .bind("dataset", filter.dataset() == null ? "" : filter.dataset())
+        .bind("withVariants", filter.withVariants() ? 1 : 0)
         .bind("afterTime", page.after().time())
         .bind("afterId", page.after().id())
         .bind("limit", page.limit())

@@ -1,7 +1,10 @@
 package org.werkbank.platform.runs;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Evaluation;
 import org.werkbank.platform.web.PageContext;
 
 /** Names of states, phases, metrics and checks in the reader's language. */
@@ -20,6 +23,7 @@ public final class RunWords {
           "rmse_capped",
           "nasa_score",
           "false_alarm_rate",
+          "false_alarm_rate_quiet",
           "detection_delay");
 
   private RunWords() {}
@@ -72,12 +76,44 @@ public final class RunWords {
     };
   }
 
-  /** A metric's value: euros as euros, everything else with three digits behind the point. */
+  /**
+   * A metric's value: euros as euros, rows as rows, everything else with three digits behind the
+   * point.
+   */
   public static String value(PageContext page, String metric, double value) {
     if (metric.equals("eur_per_1000")) {
       return page.formats().euros(value);
     }
+    if (metric.equals("detection_delay")) {
+      return page.formats().number(value, value == Math.rint(value) ? 0 : 1);
+    }
     return Math.abs(value) < 10 ? page.formats().number(value, 3) : page.formats().compact(value);
+  }
+
+  /** A metric's value with its interval; without an interval where it has none. */
+  public static String interval(
+      PageContext page, String metric, Evaluation.@Nullable Value measured) {
+    if (measured == null) {
+      return "–";
+    }
+    String value = value(page, metric, measured.value());
+    return measured.low() == measured.high()
+        ? value
+        : value
+            + " ("
+            + value(page, metric, measured.low())
+            + " – "
+            + value(page, metric, measured.high())
+            + ")";
+  }
+
+  /** The metrics that any of these rows has, in the order of their names. */
+  public static List<String> metricsOf(List<Evaluation.Factor> factors) {
+    return factors.stream()
+        .flatMap(factor -> factor.metrics().keySet().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static String word(PageContext page, String prefix, String name) {

@@ -191,6 +191,11 @@ public final class Runs {
     return database.read(tx -> stored(tx, user, id));
   }
 
+  /** A run that a row of the caller's own names. */
+  StoredRun storedById(Transaction tx, String id) {
+    return rows.stored(new RunStore(tx).byId(id).orElseThrow());
+  }
+
   private StoredRun stored(Transaction tx, CurrentUser user, String id) {
     return new RunStore(tx)
         .byId(id)
@@ -200,20 +205,32 @@ public final class Runs {
   }
 
   private Run queue(CurrentUser user, RunRequestCheck.Checked checked) {
+    database.change(tx -> queue(tx, user, checked));
+    return checked.run();
+  }
+
+  /** Queues a run as a part of a larger change. */
+  void queue(Transaction tx, CurrentUser user, RunRequestCheck.Checked checked) {
     Run run = checked.run();
-    database.change(
-        tx -> {
-          new RunStore(tx).insert(rows.queued(run, checked.plan()));
-          audit.record(
-              tx,
-              user,
-              AuditEvent.of("run.queued", "run", run.id(), run.memberSlug())
-                  .with("pipeline", run.pipelineName() + " " + run.pipelineVersion())
-                  .with("dataset", run.datasetId())
-                  .with("datasetVersion", run.datasetVersion())
-                  .with("mode", run.mode().name()));
-          tx.afterCommit(supervisor::wake);
-        });
-    return run;
+    new RunStore(tx).insert(rows.queued(run, checked.plan()));
+    audit.record(
+        tx,
+        user,
+        AuditEvent.of("run.queued", "run", run.id(), run.memberSlug())
+            .with("pipeline", run.pipelineName() + " " + run.pipelineVersion())
+            .with("dataset", run.datasetId())
+            .with("datasetVersion", run.datasetVersion())
+            .with("mode", run.mode().name()));
+    tx.afterCommit(supervisor::wake);
+  }
+
+  /** Runs side by side, the first one as what the others are compared with. */
+  RunComparison compare(List<StoredRun> runs) {
+    return new RunPairs(supervisor.outputs()).compare(runs);
+  }
+
+  /** The sweep the run is a variant of. */
+  Optional<Sweep> sweepOf(Run run) {
+    return database.read(tx -> new SweepStore(tx).ofRun(run.id())).map(new SweepRows()::sweep);
   }
 }

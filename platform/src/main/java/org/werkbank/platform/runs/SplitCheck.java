@@ -21,7 +21,8 @@ final class SplitCheck {
 
   /**
    * What is held out when nobody says: what will be new in use. Later blocks for a forecast, groups
-   * where the schema has them, later rows where it has a time, else rows at random.
+   * where the schema has them, blocks of neighbouring windows, later rows where it has a time, else
+   * rows at random.
    */
   static Split usual(String task, List<Column> columns) {
     if (task.equals("forecast")) {
@@ -29,6 +30,9 @@ final class SplitCheck {
     }
     if (columns.stream().anyMatch(c -> c.role() == ColumnRole.GROUP)) {
       return new Split(SplitKind.GROUP, null, 5, null, null, null);
+    }
+    if (task.equals("series-classification")) {
+      return new Split(SplitKind.BLOCKED, null, 5, 0, null, null);
     }
     return columns.stream().anyMatch(c -> c.role() == ColumnRole.TIME)
         ? new Split(SplitKind.TIME, 0.3, null, 0, null, null)

@@ -58,6 +58,14 @@ public final class Supervisor implements AutoCloseable {
     return parts.journal();
   }
 
+  RunLimits limits() {
+    return parts.limits();
+  }
+
+  RunErrors errors() {
+    return parts.errors();
+  }
+
   RunOutputs outputs() {
     return parts.outputs();
   }

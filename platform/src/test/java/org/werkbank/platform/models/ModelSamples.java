@@ -61,6 +61,36 @@ public final class ModelSamples {
         null);
   }
 
+  /** Detection of one fault that is found at once and one that is not. */
+  public static Evaluation anomaly() {
+    return new Evaluation(
+        "anomaly",
+        split(),
+        1,
+        null,
+        0.62,
+        new Evaluation.Part(1000, 400, Map.of("roc_auc", new Value(0.93, 0.88, 0.97))),
+        null,
+        List.of(
+            new Evaluation.Baseline("naive", Map.of("roc_auc", new Value(0.5, 0.5, 0.5))),
+            new Evaluation.Baseline("linear", Map.of("roc_auc", new Value(0.9, 0.85, 0.95)))),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        List.of(
+            new Evaluation.Factor(
+                "valve",
+                200,
+                Map.of(
+                    "detection_rate", new Value(0.99, 0.97, 1),
+                    "detection_delay", new Value(2, 2, 2))),
+            new Evaluation.Factor(
+                "a|b", 200, Map.of("detection_rate", new Value(0.04, 0.02, 0.07)))));
+  }
+
   /** On 1,000 test parts with 20 bad ones. */
   public static List<ThresholdCounts> counts() {
     return List.of(

@@ -359,6 +359,32 @@ class ModelsApiTest {
   }
 
   @Test
+  void theCardTellsKindsOfFaultApart() {
+    platform.registered(presses, "watch", "run-watch", ModelSamples.anomaly());
+    String path = "/api/v1/models/presses/watch/versions/1/card";
+
+    assertThat(platform.get(presses, path).json().at("/evaluation/factors/0/name").asText())
+        .isEqualTo("valve");
+    assertThat(
+            platform
+                .get(presses, path, "Accept", "text/markdown", "Accept-Language", "de")
+                .expect(200)
+                .text())
+        .contains("| Wert | Zeilen (n) | Verzögerung in Zeilen | Erkannt |")
+        .contains("| valve | 200 | 2 | 0,990 (0,970 – 1,000) |")
+        .contains("| a\\|b | 200 | – | 0,040 (0,020 – 0,070) |")
+        .contains("| Kennzahl | Wert | 95-%-Intervall | Raten | PCA |");
+    assertThat(
+            platform
+                .get(presses, "/models/presses/watch/versions/1", "Accept-Language", "en")
+                .expect(200)
+                .text())
+        .contains("Told apart")
+        .contains("<th scope=\"row\">valve</th>")
+        .contains("PCA: 0.900");
+  }
+
+  @Test
   void pricesOfTheOwnerStayWithTheOwner() {
     sourcesWithCosts();
     share("carded", "{\"members\":[\"wire\"]}").expect(201);

@@ -68,7 +68,9 @@ final class FakeSources implements RunSources {
 
   @Override
   public List<PipelineVersion> pipelines() {
-    return List.of(new PipelineVersion(Samples.forest(), null));
+    return List.of(
+        new PipelineVersion(Samples.forest(), null),
+        new PipelineVersion(AnomalySamples.autoencoder(), null));
   }
 
   @Override

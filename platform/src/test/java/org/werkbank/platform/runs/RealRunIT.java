@@ -44,7 +44,7 @@ class RealRunIT {
       String token = platform.dataScientist("muster");
       String dataset = upload(platform, token);
       String id = train(platform, token, dataset);
-      JsonNode run = await(platform, token, id);
+      JsonNode run = await(platform, token, "/api/v1/runs/" + id);
       assertThat(run.get("state").asText()).as(run.toString()).isEqualTo("SUCCEEDED");
       assertThat(run.at("/evaluation/test/metrics/pr_auc/value").asDouble())
           .isEqualTo(run.at("/metrics/test.pr_auc").asDouble())
@@ -64,6 +64,61 @@ class RealRunIT {
             .noneMatch(name -> name.startsWith(id));
       }
     }
+  }
+
+  @Test
+  void sweepTriesThreeVariantsAndPicksTheBestOnTheValidationPart() throws Exception {
+    Map<String, String> settings =
+        Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString());
+    try (TestPlatform platform = TestPlatform.start(home, settings)) {
+      String token = platform.dataScientist("muster");
+      String body =
+          """
+          {"pipeline":{"name":"quality-boosting"},"dataset":{"id":"%s"},
+           "split":{"kind":"time","test":0.3},
+           "search":{"kind":"grid","vary":{"trees":{"values":[10,60,200]}}}}
+          """
+              .formatted(upload(platform, token));
+      String id =
+          platform.post("/api/v1/sweeps", token, body).expect(202).json().get("id").asText();
+      JsonNode sweep = await(platform, token, "/api/v1/sweeps/" + id);
+
+      assertThat(sweep.get("state").asText()).as(sweep.toString()).isEqualTo("SUCCEEDED");
+      String best = "";
+      double highest = -1;
+      for (JsonNode variant : sweep.get("variants")) {
+        String runId = variant.get("runId").asText();
+        JsonNode run = platform.get("/api/v1/runs/" + runId, token).expect(200).json();
+        double value = run.at("/evaluation/validation/metrics/pr_auc/value").asDouble();
+        assertThat(variant.at("/validation/value").asDouble()).isEqualTo(value).isBetween(0.0, 1.0);
+        assertThat(run.at("/evaluation/split/manifestSha256"))
+            .isEqualTo(firstManifest(platform, token, sweep));
+        if (value > highest) {
+          highest = value;
+          best = runId;
+        }
+      }
+      assertThat(sweep.get("best").asText()).isEqualTo(best);
+      String ids = String.join(",", sweep.get("variants").findValuesAsText("runId").subList(0, 2));
+      JsonNode compared = platform.get("/api/v1/runs/compare?ids=" + ids, token).expect(200).json();
+      assertThat(compared.at("/pairs/0/rows").asInt()).isEqualTo(ROWS * 3 / 10);
+      assertThat(compared.at("/pairs/0/differences"))
+          .anySatisfy(
+              difference -> {
+                assertThat(difference.get("metric").asText()).isEqualTo("pr_auc");
+                assertThat(difference.get("low").asDouble())
+                    .isLessThan(difference.get("high").asDouble());
+              });
+    }
+  }
+
+  private static JsonNode firstManifest(TestPlatform platform, String token, JsonNode sweep) {
+    String first = sweep.at("/variants/0/runId").asText();
+    return platform
+        .get("/api/v1/runs/" + first, token)
+        .expect(200)
+        .json()
+        .at("/evaluation/split/manifestSha256");
   }
 
   private static String upload(TestPlatform platform, String token) throws IOException {
@@ -121,12 +176,12 @@ class RealRunIT {
     return platform.post("/api/v1/runs", token, body).expect(202).json().get("id").asText();
   }
 
-  private static JsonNode await(TestPlatform platform, String token, String id) {
+  private static JsonNode await(TestPlatform platform, String token, String path) {
     JsonNode[] run = new JsonNode[1];
     RunsPlatform.await(
         PATIENCE,
         () -> {
-          run[0] = platform.get("/api/v1/runs/" + id, token).expect(200).json();
+          run[0] = platform.get(path, token).expect(200).json();
           return RunState.valueOf(run[0].get("state").asText()).isTerminal();
         });
     return run[0];

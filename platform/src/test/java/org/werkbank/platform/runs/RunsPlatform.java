@@ -54,6 +54,7 @@ final class RunsPlatform implements AutoCloseable {
   final FakeSources sources;
   final Runs runs;
   final Supervisor supervisor;
+  final Sweeps sweeps;
   final Database database;
   final AuditTrail audit;
   final RunBroadcast broadcast = new RunBroadcast();
@@ -88,13 +89,17 @@ final class RunsPlatform implements AutoCloseable {
     supervisor =
         new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
     runs = new Runs(database, audit, sources, supervisor, clock, ids);
+    sweeps = new Sweeps(database, audit, sources, supervisor, runs, clock, ids);
     RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
     events = new RunEventsApi(runs, broadcast);
     Views views = new Views(messages);
     List<Endpoints> endpoints =
         new ArrayList<>(
             List.of(
+                new RunComparePages(runs, views, JSON),
                 new RunApi(runs, new JsonBody(JSON)),
+                new SweepApi(sweeps, new JsonBody(JSON)),
+                new SweepPages(sweeps, sources, views, JSON),
                 new RunFilesApi(runs, supervisor),
                 events,
                 new RunStartPages(runs, sources, views),
@@ -113,6 +118,7 @@ final class RunsPlatform implements AutoCloseable {
             endpoints);
     server.start();
     supervisor.start();
+    sweeps.driver().start();
   }
 
   static RunsPlatform start(Path home) {
@@ -293,6 +299,7 @@ final class RunsPlatform implements AutoCloseable {
     closed = true;
     events.close();
     server.close();
+    sweeps.driver().close();
     supervisor.close();
     database.close();
   }

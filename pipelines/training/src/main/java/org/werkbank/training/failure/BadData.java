@@ -46,12 +46,42 @@ public final class BadData {
         label);
   }
 
+  public static RunFailure twoClasses(String label, int classes) {
+    return of(
+        "A process chain tells good parts from bad ones; the label column \"%s\" holds %d different values."
+            .formatted(label, classes),
+        "Eine Prozesskette trennt gute von schlechten Teilen; die Zielspalte „%s“ enthält %d verschiedene Werte."
+            .formatted(label, classes),
+        label);
+  }
+
   public static RunFailure tooManyClasses(String label, int classes, int most) {
     return of(
         "The label column \"%s\" holds %d different values; a classification takes at most %d."
             .formatted(label, classes, most),
         "Die Zielspalte „%s“ enthält %d verschiedene Werte; eine Klassifikation verträgt höchstens %d."
             .formatted(label, classes, most),
+        label);
+  }
+
+  public static RunFailure normalUnknown(String label) {
+    return of(
+        "No row has the value in \"" + label + "\" that is said to be the normal one.",
+        "Keine Zeile hat in „" + label + "“ den Wert, der als normal angegeben ist.",
+        label);
+  }
+
+  /** Too few normal rows to learn from, or to set the limit on. */
+  public static RunFailure fewNormal(String label, int rows, int needed, boolean forLimit) {
+    String english = forLimit ? "to set the alarm limit on" : "to learn from";
+    String german = forLimit ? "für die Alarmgrenze" : "zum Lernen";
+    return of(
+        ("By the label column \"%s\" there are %d normal rows %s; at least %d are needed. Choose"
+                + " another split, or say which value is normal.")
+            .formatted(label, rows, english, needed),
+        ("Laut Zielspalte „%s“ gibt es %d normale Zeilen %s; nötig sind mindestens %d. Wählen Sie eine"
+                + " andere Aufteilung oder geben Sie an, welcher Wert normal ist.")
+            .formatted(label, rows, german, needed),
         label);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Preparation;
 import org.werkbank.training.api.TrainingSet;
+import org.werkbank.training.components.ComponentsTrainer;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.linear.LinearTrainer;
 import org.werkbank.training.linear.NewtonFit;
@@ -17,6 +18,9 @@ import org.werkbank.training.prepare.FittedPreparation;
 final class Baselines {
   private static final double PENALTY = 1e-3;
   private static final int ITERATIONS = 50;
+
+  /** Share of the variance that principal components explain. */
+  private static final double EXPLAINED = 0.95;
 
   private Baselines() {}
 
@@ -94,6 +98,15 @@ final class Baselines {
               ? NewtonFit.train(set, PENALTY)
               : LinearTrainer.train(set, scope.spark(), PENALTY, ITERATIONS);
       return new ScoringModel(prepared.preparation(), predictor, task.cap());
+    };
+  }
+
+  /** Principal components of normal rows, which is what a linear autoencoder would learn. */
+  static ModelMaker components(List<FrameColumn> features, List<DerivedColumn> derived) {
+    return (rows, step) -> {
+      Prepared prepared = Prepared.of(features, derived, Preparation.SCALED, rows);
+      Predictor predictor = ComponentsTrainer.train(prepared.rows(), 0, EXPLAINED);
+      return new ScoringModel(prepared.preparation(), predictor, Double.POSITIVE_INFINITY);
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Evaluation.Curve;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.training.metrics.Calibration;
 import org.werkbank.training.metrics.Curves;
@@ -24,6 +25,7 @@ final class Judgement {
   private final String manifestSha256;
   private final CheckList checks;
   private final @Nullable Lags lags;
+  private final int @Nullable [] units;
   private final Measured measured;
 
   Judgement(
@@ -42,19 +44,29 @@ final class Judgement {
     Lags found = samples instanceof Lags given ? given : null;
     this.lags = found;
     double[] scales = found == null ? null : SeasonalScale.of(data, assignment, found);
-    this.measured = new Measured(task, scope.spec().seed(), scales);
+    this.units =
+        found == null || assignment.units() != null
+            ? assignment.units()
+            : SeasonBlocks.of(data.frame(), found);
+    this.measured = new Measured(task, TestSample.seed(manifestSha256), scales);
   }
 
   /** Metrics of the test part. */
-  Map<String, Evaluation.Value> measured(Outcome outcome) {
-    return measured.test(outcome, assignment.units());
+  Measured.Tested measured(Outcome outcome) {
+    return measured.test(outcome, units);
+  }
+
+  /** What lets another run be compared with this one. */
+  Resamples resamples(Outcome outcome, Measured.Tested tested) {
+    return new TestSample(data, units, manifestSha256).resamples(outcome, tested.draws());
   }
 
   Evaluation of(
       Protocol protocol,
       Outcome outcome,
       Map<String, Evaluation.Value> metrics,
-      Evaluation.@Nullable OtherSplit other)
+      Evaluation.@Nullable OtherSplit other,
+      List<Evaluation.Factor> factors)
       throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
     baselines.add(baseline("naive", protocol.run(naive())));
@@ -91,7 +103,8 @@ final class Judgement {
         positive == null || !binary || validation == null
             ? null
             : Thresholds.counts(validation, positive),
-        other);
+        other,
+        factors);
   }
 
   /** The usual, or in a forecast the latest value known. */
@@ -143,7 +156,7 @@ final class Judgement {
   }
 
   private Evaluation.Baseline baseline(String name, Outcome outcome) {
-    return new Evaluation.Baseline(name, measured.test(outcome, assignment.units()));
+    return new Evaluation.Baseline(name, measured.test(outcome, units).values());
   }
 
   private static Map<String, Curve> curves(Scored test, @Nullable String positive) {

@@ -40,7 +40,8 @@ final class Learning {
     this.settings = settings;
     this.assignment = assignment;
     this.protocol = protocol;
-    int steps = assignment.isCrossValidation() ? assignment.folds().size() + 1 : 2;
+    int once = data.task().isAnomaly() ? 1 : 2;
+    int steps = assignment.isCrossValidation() ? assignment.folds().size() + 1 : once;
     this.progress = new TrainProgress(scope.journal(), phase, steps);
     this.parallel =
         assignment.isCrossValidation()
@@ -55,9 +56,14 @@ final class Learning {
     }
     List<int[]> parts = new ArrayList<>(assignment.folds().stream().map(Fold::train).toList());
     parts.add(IntStream.range(0, data.frame().size()).toArray());
-    List<ScoringModel> models = parallel ? sideBySide(parts) : oneByOne(parts);
+    List<ScoringModel> models = all(parts);
     Outcome outcome = protocol.crossValidation(models.subList(0, models.size() - 1));
     return new Learned(outcome, models.get(models.size() - 1));
+  }
+
+  /** A model of each part, the parts being those of the folds and, last, all rows. */
+  List<ScoringModel> all(List<int[]> parts) throws Exception {
+    return parallel ? sideBySide(parts) : oneByOne(parts);
   }
 
   /** What is found when nothing is kept: the folds alone. */
@@ -101,7 +107,7 @@ final class Learning {
     }
   }
 
-  private ScoringModel make(int[] rows, int step) throws Exception {
+  ScoringModel make(int[] rows, int step) throws Exception {
     scope.journal().checkCancelled();
     Trainer trainer = settings.newTrainer();
     Prepared prepared = Prepared.of(data.features(), data.derived(), trainer.preparation(), rows);

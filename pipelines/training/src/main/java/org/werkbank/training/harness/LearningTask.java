@@ -26,19 +26,37 @@ record LearningTask(
   static final String REGRESSION = "regression";
   static final String REMAINING_LIFE = "remaining-life";
   static final String FORECAST = "forecast";
+  static final String SERIES_CLASSIFICATION = "series-classification";
+  static final String CHAIN = "chain";
+  static final String ANOMALY = "anomaly";
 
   static LearningTask classes(
+      String name,
       String label,
       List<String> classes,
       double[] labels,
       @Nullable String positive,
       @Nullable Costs costs) {
     return new LearningTask(
-        CLASSIFICATION, label, classes, labels, positive, costs, Double.POSITIVE_INFINITY);
+        name, label, classes, labels, positive, costs, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Normal rows against all others, of which nothing is learned.
+   *
+   * @param labels 0 for a normal row, 1 for any other
+   */
+  static LearningTask anomaly(String label, String normal, String other, double[] labels) {
+    return new LearningTask(
+        ANOMALY, label, List.of(normal, other), labels, other, null, Double.POSITIVE_INFINITY);
   }
 
   static LearningTask values(String name, String label, double[] labels, double cap) {
     return new LearningTask(name, label, List.of(), labels, null, null, cap);
+  }
+
+  boolean isAnomaly() {
+    return name.equals(ANOMALY);
   }
 
   boolean isClassification() {
@@ -51,6 +69,9 @@ record LearningTask(
 
   /** The metric that judges and explains, better when larger. */
   String mainMetric() {
+    if (isAnomaly()) {
+      return "roc_auc";
+    }
     return isBinary()
         ? "pr_auc"
         : isClassification() ? "f1_macro" : isCapped() ? "rmse_capped" : "rmse";

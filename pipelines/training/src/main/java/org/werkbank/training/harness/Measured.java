@@ -10,6 +10,7 @@ import org.werkbank.contract.Evaluation.Value;
 import org.werkbank.training.metrics.ClassificationMetrics;
 import org.werkbank.training.metrics.Predicted;
 import org.werkbank.training.metrics.RegressionMetrics;
+import org.werkbank.training.metrics.Resampled;
 import org.werkbank.training.metrics.Scored;
 
 /** Puts figures with intervals on an outcome. */
@@ -48,52 +49,66 @@ final class Measured {
     this.scales = scales;
   }
 
-  /** Metrics of the test part. */
-  Map<String, Value> test(Outcome outcome, int @Nullable [] unitsOfRows) {
-    int[] units = units(outcome.testRows(), unitsOfRows);
-    Map<String, Value> all =
-        new HashMap<>(
-            of(
-                outcome.test(),
-                outcome.threshold(),
-                new Extras(outcome.halfWidths(), picked(scales, outcome.testRows())),
-                units,
-                RESAMPLES));
-    Scored decided = outcome.decided();
-    if (decided != null) {
-      Map<String, Value> decisions = of(decided, 0.5, units);
-      for (String name : OF_DECISIONS) {
-        Value value = decisions.get(name);
-        if (value != null) {
-          all.put(name, value);
+  /**
+   * Metrics of the test part.
+   *
+   * @param draws what each metric is on every resample, by name
+   */
+  record Tested(Map<String, Value> values, Map<String, float[]> draws) {
+    static Tested of(Resampled resampled) {
+      Tested tested = new Tested(resampled.values(), new HashMap<>());
+      tested.values().keySet().forEach(name -> tested.draws().put(name, resampled.series(name)));
+      return tested;
+    }
+
+    /** These, with the other ones' where the name is wanted and they have it. */
+    Tested with(Tested other, Set<String> wanted) {
+      Tested both = new Tested(new HashMap<>(values), new HashMap<>(draws));
+      for (String name : wanted) {
+        Value value = other.values().get(name);
+        float[] drawn = other.draws().get(name);
+        if (value != null && drawn != null) {
+          both.values().put(name, value);
+          both.draws().put(name, drawn);
         }
       }
+      return both;
     }
-    return all;
+  }
+
+  /** Metrics of the test part. */
+  Tested test(Outcome outcome, int @Nullable [] unitsOfRows) {
+    int[] units = units(outcome.testRows(), unitsOfRows);
+    Extras extras = new Extras(outcome.halfWidths(), picked(scales, outcome.testRows()));
+    Tested all = Tested.of(of(outcome.test(), outcome.threshold(), extras, units, RESAMPLES));
+    Scored decided = outcome.decided();
+    return decided == null
+        ? all
+        : all.with(Tested.of(of(decided, 0.5, Extras.NONE, units, RESAMPLES)), OF_DECISIONS);
   }
 
   /** The main metric alone, without an interval; NaN when these rows do not define it. */
   double main(Scored scored) {
-    Value value = of(scored, 0.5, Extras.NONE, null, POINT_ONLY).get(task.mainMetric());
+    Value value = of(scored, 0.5, Extras.NONE, null, POINT_ONLY).values().get(task.mainMetric());
     return value == null ? Double.NaN : value.value();
   }
 
   /** Metrics of scored rows at one threshold. */
   Map<String, Value> of(Scored scored, double threshold, int @Nullable [] units) {
-    return of(scored, threshold, Extras.NONE, units, RESAMPLES);
+    return of(scored, threshold, Extras.NONE, units, RESAMPLES).values();
   }
 
-  private Map<String, Value> of(
+  private Resampled of(
       Scored scored, double threshold, Extras extras, int @Nullable [] units, int resamples) {
     if (task.isClassification()) {
-      return ClassificationMetrics.of(
+      return ClassificationMetrics.resampled(
           scored, task.positive(), threshold, task.costs(), seed, units, resamples);
     }
     double[] predicted = new double[scored.size()];
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] = scored.scores()[i][0];
     }
-    return RegressionMetrics.of(
+    return RegressionMetrics.resampled(
         new Predicted(predicted, scored.labels(), task.cap(), extras.halfWidths(), extras.scales()),
         seed,
         units,
@@ -116,7 +131,7 @@ final class Measured {
         scored.size(), positive == null ? 0 : scored.count(positive), metrics);
   }
 
-  private static int @Nullable [] units(int[] rows, int @Nullable [] unitsOfRows) {
+  static int @Nullable [] units(int[] rows, int @Nullable [] unitsOfRows) {
     if (unitsOfRows == null) {
       return null;
     }

@@ -19,6 +19,7 @@ import org.werkbank.training.prepare.DerivedColumn;
  * as the run knows it. Holds counts and names, no rows.
  *
  * @param classCounts training rows of each label value; empty in a regression
+ * @param factors the tested rows told apart, such as by kind of fault
  * @param caveats sentences for the reader
  */
 record ModelCard(
@@ -37,6 +38,7 @@ record ModelCard(
     Map<String, Evaluation.Value> metrics,
     List<Evaluation.Baseline> baselines,
     List<Evaluation.Check> checks,
+    List<Evaluation.Factor> factors,
     long trainedParameters,
     double millisPerRow,
     List<String> caveats) {
@@ -72,6 +74,7 @@ record ModelCard(
         evaluation.test().metrics(),
         evaluation.baselines(),
         evaluation.checks(),
+        evaluation.factors(),
         model.predictor().parameterCount(),
         millisPerRow,
         List.of(

@@ -95,7 +95,7 @@ final class ScoreEvaluation {
         positive == null || !binary ? List.of() : Thresholds.counts(scored, positive));
   }
 
-  private List<Evaluation.Check> checks(ScoreReport report) {
+  List<Evaluation.Check> checks(ScoreReport report) {
     CheckList checks = new CheckList();
     if (data.sha256().equals(model.facts().get("datasetSha256"))) {
       checks.failed(

@@ -19,6 +19,7 @@ import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
 import org.werkbank.training.failure.BadData;
+import org.werkbank.training.model.AlarmRule;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.series.Samples;
 
@@ -56,12 +57,18 @@ public final class ScoreRun {
     scope.journal().checkCancelled();
 
     progress("write", 0, 1);
-    write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), scores));
+    AlarmRule rule = model.manifest().alarm();
+    AnomalyScoring alarms = rule == null ? null : new AnomalyScoring(spec, model.manifest(), rule);
+    double[][] written = alarms == null ? scores : alarms.withAlarms(frame, scores);
+    write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), written));
     ScoreReport report = ScoreReport.of(frame, features, model);
     byte[] reportBytes = json.write(report).getBytes(StandardCharsets.UTF_8);
     scope.journal().say(scope.files().write("score-report.json", "application/json", reportBytes));
+    ScoreEvaluation judge = new ScoreEvaluation(spec, data, model.manifest());
     Optional<Evaluation> evaluation =
-        new ScoreEvaluation(spec, data, model.manifest()).of(frame, scores, report);
+        alarms == null
+            ? judge.of(frame, scores, report)
+            : alarms.evaluation(frame, scores, data, judge.checks(report));
     if (evaluation.isPresent()) {
       byte[] bytes = json.write(evaluation.get()).getBytes(StandardCharsets.UTF_8);
       scope.journal().say(scope.files().write("evaluation.json", "application/json", bytes));
@@ -91,6 +98,8 @@ public final class ScoreRun {
       if (column.role() == ColumnRole.ID) {
         wanted.putIfAbsent(
             column.name(), new Column(column.name(), ColumnType.TEXT, ColumnRole.ID, null));
+      } else if (isOrder(column) && model.manifest().alarm() != null) {
+        wanted.putIfAbsent(column.name(), column);
       }
     }
     Frame frame =
@@ -98,6 +107,11 @@ public final class ScoreRun {
             .read(data, List.copyOf(wanted.values()));
     scope.files().countRead(data.sizeBytes());
     return frame;
+  }
+
+  /** Alarms are counted within a group and in the order of time, where the rows tell them. */
+  private static boolean isOrder(Column column) {
+    return column.role() == ColumnRole.GROUP || column.role() == ColumnRole.TIME;
   }
 
   private static RuntimeException absent(List<String> names) {

@@ -11,7 +11,11 @@ import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.model.PredictorManifest;
 
-/** Predictions beside row number and identifiers. */
+/**
+ * Predictions beside row number and identifiers.
+ *
+ * @param scores of each row: probabilities, a value, or a score with its alarm
+ */
 record ScoredRows(Frame frame, List<FrameColumn> ids, PredictorManifest model, double[][] scores) {
 
   boolean isClassification() {
@@ -22,6 +26,9 @@ record ScoredRows(Frame frame, List<FrameColumn> ids, PredictorManifest model, d
   String decision(int row) {
     List<String> classes = model.classes();
     String positive = model.positive();
+    if (model.alarm() != null && model.threshold() != null) {
+      return classes.get(scores[row][0] > model.threshold() ? 1 : 0);
+    }
     if (classes.size() == 2 && positive != null && model.threshold() != null) {
       int index = classes.indexOf(positive);
       return classes.get(scores[row][index] >= model.threshold() ? index : 1 - index);
@@ -33,8 +40,11 @@ record ScoredRows(Frame frame, List<FrameColumn> ids, PredictorManifest model, d
     return classes.get(best);
   }
 
-  /** What stands beside the prediction: probabilities, or the ends of the 90 % interval. */
+  /** What stands beside the prediction: probabilities, the ends of the 90 % interval, or alarms. */
   List<String> valueNames() {
+    if (model.alarm() != null) {
+      return List.of("score", "alarm");
+    }
     if (isClassification()) {
       return model.classes().stream().map(name -> "p_" + name).toList();
     }

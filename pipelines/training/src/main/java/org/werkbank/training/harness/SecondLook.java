@@ -58,7 +58,7 @@ final class SecondLook {
     Protocol protocol = new Protocol(task, assignment, data.features());
     Outcome outcome = new Learning(scope, data, settings, assignment, protocol, PHASE).outcome();
     Map<String, Value> metrics =
-        new Measured(task, scope.spec().seed()).test(outcome, assignment.units());
+        new Measured(task, scope.spec().seed()).test(outcome, assignment.units()).values();
     Value compared = metrics.get(task.mainMetric());
     if (compared == null) {
       return null;

@@ -13,13 +13,15 @@ import org.werkbank.training.data.Frame;
 import org.werkbank.training.series.Lags;
 import org.werkbank.training.series.Samples;
 import org.werkbank.training.series.Steps;
+import org.werkbank.training.series.WindowStatistic;
 import org.werkbank.training.series.Windows;
 import org.werkbank.training.split.Assignment;
 
 /**
  * How rows become samples, by parameters that every pipeline of a task declares: {@code window},
  * {@code age}, {@code cap} and {@code judge} for a remaining life; {@code horizon}, {@code recent},
- * {@code season} and {@code longSeason} for a forecast. In other tasks each row is a sample.
+ * {@code season} and {@code longSeason} for a forecast; {@code window} for anomalies and for the
+ * condition of a machine. In other tasks each row is a sample.
  *
  * @param samples null when each row is one
  * @param cap remaining lives above it count as it: far from the end nothing tells them apart
@@ -28,17 +30,20 @@ import org.werkbank.training.split.Assignment;
  */
 record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
 
-  /**
-   * @param form how the trainer takes the past of a machine
-   */
-  static SeriesSettings of(
-      RunSpec spec, Parameters parameters, SeriesForm form, List<Column> columns) {
+  static SeriesSettings of(RunSpec spec, PipelineSettings settings, List<Column> columns) {
+    Parameters parameters = settings.parameters();
+    SeriesForm form = settings.newTrainer().seriesForm();
     return switch (spec.task()) {
       case LearningTask.REMAINING_LIFE ->
           new SeriesSettings(
               past(form, parameters.integer("window"), parameters.flag("age"), columns),
               parameters.integer("cap"),
               parameters.choice("judge").equals("last"));
+      case LearningTask.SERIES_CLASSIFICATION ->
+          new SeriesSettings(
+              past(form, parameters.integer("window"), false, columns),
+              Double.POSITIVE_INFINITY,
+              false);
       case LearningTask.FORECAST ->
           new SeriesSettings(
               Lags.over(
@@ -51,6 +56,9 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
                   columns),
               Double.POSITIVE_INFINITY,
               false);
+      case LearningTask.ANOMALY ->
+          new SeriesSettings(
+              means(parameters.integer("window"), columns), Double.POSITIVE_INFINITY, false);
       default -> new SeriesSettings(null, Double.POSITIVE_INFINITY, false);
     };
   }
@@ -62,6 +70,11 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
     };
   }
 
+  /** Moving averages, which bring out small deviations that last; none over a single row. */
+  private static @Nullable Samples means(int window, List<Column> columns) {
+    return window > 1 ? Windows.over(window, false, List.of(WindowStatistic.MEAN), columns) : null;
+  }
+
   /** The samples to learn from and to judge. */
   Frame of(Frame rows) {
     return samples == null ? rows : samples.complete(samples.of(rows));
@@ -69,16 +82,23 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
 
   /**
    * The split, with a gap as long as the horizon where rows are divided by time: what is learned
-   * from must have been known when the first tested row was forecast.
+   * from must have been known when the first tested row was forecast. Between blocks no window that
+   * is learned from reaches into one that is tested.
    */
   Split apart(Split split) {
     SplitKind kind = split.kind();
     boolean byTime =
         kind == SplitKind.TIME || kind == SplitKind.ROLLING || kind == SplitKind.BLOCKED;
-    if (!(samples instanceof Lags lags) || !byTime) {
+    int needed =
+        samples instanceof Lags lags
+            ? lags.horizon() - 1
+            : samples instanceof Windows windows && kind == SplitKind.BLOCKED
+                ? windows.rows() - 1
+                : 0;
+    if (!byTime || needed == 0) {
       return split;
     }
-    int gap = Math.max(split.gap() == null ? 0 : split.gap(), lags.horizon() - 1);
+    int gap = Math.max(split.gap() == null ? 0 : split.gap(), needed);
     return new Split(kind, split.test(), split.folds(), gap, split.origins(), split.column());
   }
 

@@ -34,10 +34,18 @@ final class TaskFinder {
 
   /** The task; every row has a label. */
   LearningTask of(FrameColumn label, int rows) {
+    if (spec.task().equals(LearningTask.ANOMALY)) {
+      Object normal = spec.parameters().get(HarnessParameters.NORMAL);
+      return Kinds.of(label, rows, normal).task(label.column().name());
+    }
     return isRegression(label, rows) ? regression(label, rows) : classification(label, rows);
   }
 
   private boolean isRegression(FrameColumn label, int rows) {
+    if (spec.task().equals(LearningTask.SERIES_CLASSIFICATION)
+        || spec.task().equals(LearningTask.CHAIN)) {
+      return false;
+    }
     if (!spec.task().equals(LearningTask.CLASSIFICATION)) {
       return true;
     }
@@ -82,13 +90,16 @@ final class TaskFinder {
     if (counts.size() > MOST_CLASSES) {
       throw BadData.tooManyClasses(name, counts.size(), MOST_CLASSES);
     }
+    if (spec.task().equals(LearningTask.CHAIN) && counts.size() != 2) {
+      throw BadData.twoClasses(name, counts.size());
+    }
     List<String> classes = counts.keySet().stream().sorted(order(label)).toList();
     double[] labels = new double[rows];
     for (int row = 0; row < rows; row++) {
       labels[row] = classes.indexOf(words[row]);
     }
     return LearningTask.classes(
-        name, classes, labels, positive(name, classes, counts), costs(spec));
+        spec.task(), name, classes, labels, positive(name, classes, counts), costs(spec));
   }
 
   /** The label of a row as a class name; the row has one. */
@@ -105,7 +116,7 @@ final class TaskFinder {
         : String.valueOf(value);
   }
 
-  private static Comparator<String> order(FrameColumn label) {
+  static Comparator<String> order(FrameColumn label) {
     return label.column().type().isNumeric()
         ? Comparator.comparingDouble(Double::parseDouble)
         : Comparator.naturalOrder();

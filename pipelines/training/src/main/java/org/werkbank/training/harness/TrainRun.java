@@ -1,6 +1,7 @@
 package org.werkbank.training.harness;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
+import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
+import org.werkbank.training.model.AlarmRule;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
@@ -52,9 +55,12 @@ public final class TrainRun {
     progress("read", 1, 1);
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
-    SeriesSettings series =
-        SeriesSettings.of(spec, settings.parameters(), settings.newTrainer().seriesForm(), columns);
+    SeriesSettings series = SeriesSettings.of(spec, settings, columns);
+    if (series.samples() != null) {
+      SeriesChecks.run(frame, checks);
+    }
     TrainingData data = TrainingData.of(series.of(frame), spec, series.cap(), checks);
+    AnomalySettings anomaly = AnomalySettings.of(spec, settings.parameters()).orElse(null);
     LearningTask task = data.task();
     Split division = series.apart(spec.split());
     Assignment assignment = series.judged(Splits.of(splitRequest(data, division)), data.frame());
@@ -62,7 +68,10 @@ public final class TrainRun {
     progress("prepare", 1, 1);
 
     Protocol protocol = new Protocol(task, assignment, data.features());
-    Learned learned = new Learning(scope, data, settings, assignment, protocol, "train").learn();
+    Learning learning = new Learning(scope, data, settings, assignment, protocol, "train");
+    AnomalyRun watch =
+        anomaly == null ? null : AnomalyRun.learn(scope, data, anomaly, assignment, learning);
+    Learned learned = watch == null ? learning.learn() : watch.learned();
     Outcome outcome = learned.outcome();
     ScoringModel model = learned.model();
 
@@ -73,9 +82,57 @@ public final class TrainRun {
     new PreparationCheck(data, checks, json, PreparationFitter::fit)
         .run(assignment.folds().get(0), settings.newTrainer().preparation());
     String manifestSha256 = Sha256.of(manifest);
+    Evaluation evaluation =
+        watch == null
+            ? judged(data, settings, series, assignment, protocol, outcome, manifestSha256)
+            : watch.judge(manifestSha256, checks);
+    progress("evaluate", 1, 2);
+    double millisPerRow = Stopwatch.millisPerRow(model, data);
+    Optional<Importance> importance =
+        Importance.of(
+            data,
+            outcome,
+            watch == null ? assignment : watch.thinned(),
+            millisPerRow,
+            new Measured(task, spec.seed()),
+            spec);
+    progress("evaluate", 2, 2);
+
+    progress("write", 0, 1);
+    write("split.csv", "text/csv", manifest);
+    byte[] predictions = watch == null ? PredictionFile.csv(data, outcome) : watch.predictions();
+    write("predictions.csv", "text/csv", predictions);
+    if (watch != null) {
+      writeJson("control-chart.json", watch.chart());
+    }
+    writeJson("evaluation.json", evaluation);
+    if (importance.isPresent()) {
+      writeJson("importance.json", importance.get());
+    }
+    Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
+    AlarmRule alarm = watch == null ? null : watch.rule();
+    PredictorManifest described =
+        manifest(data, label, learned, manifestSha256, series.samples(), alarm);
+    writeJson(
+        "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
+    writeModel(described, model, millisPerRow);
+    scope.journal().say(new RunEvent.Evaluated(evaluation));
+    progress("write", 1, 1);
+  }
+
+  private Evaluation judged(
+      TrainingData data,
+      PipelineSettings settings,
+      SeriesSettings series,
+      Assignment assignment,
+      Protocol protocol,
+      Outcome outcome,
+      String manifestSha256)
+      throws Exception {
     Judgement judgement =
         new Judgement(scope, data, assignment, manifestSha256, series.samples(), checks);
-    Map<String, Evaluation.Value> metrics = judgement.measured(outcome);
+    Measured.Tested tested = judgement.measured(outcome);
+    Map<String, Evaluation.Value> metrics = new HashMap<>(tested.values());
     Evaluation.OtherSplit other = null;
     if (SecondLook.isWanted(spec.parameters())) {
       SecondLook second = new SecondLook(scope, data, settings, checks);
@@ -83,31 +140,18 @@ public final class TrainRun {
           OtherWay.of(spec.split(), data)
               .map(split -> Splits.of(splitRequest(data, series.apart(split))))
               .map(divided -> series.judged(divided, data.frame()));
-      other = second.otherSplit(spec.split(), metrics.get(task.mainMetric()), otherWay);
+      other = second.otherSplit(spec.split(), metrics.get(data.task().mainMetric()), otherWay);
       second.shuffledLabels(assignment);
     }
-    Evaluation evaluation = judgement.of(protocol, outcome, metrics, other);
-    progress("evaluate", 1, 2);
-    double millisPerRow = Stopwatch.millisPerRow(model, data);
-    Optional<Importance> importance =
-        Importance.of(
-            data, outcome, assignment, millisPerRow, new Measured(task, spec.seed()), spec);
-    progress("evaluate", 2, 2);
-
-    progress("write", 0, 1);
-    write("split.csv", "text/csv", manifest);
-    write("predictions.csv", "text/csv", PredictionFile.csv(data, outcome));
-    writeJson("evaluation.json", evaluation);
-    if (importance.isPresent()) {
-      writeJson("importance.json", importance.get());
+    List<Evaluation.Factor> stations = List.of();
+    if (data.task().name().equals(LearningTask.CHAIN)) {
+      EarlyStop stop = EarlyStop.of(settings.parameters());
+      ChainReport chain = new ChainReport(data, outcome, assignment, stop, spec.seed());
+      metrics.putAll(chain.metrics(spec.seed()));
+      stations = chain.stations();
     }
-    Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
-    PredictorManifest described = manifest(data, label, learned, manifestSha256, series.samples());
-    writeJson(
-        "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
-    writeModel(described, model, millisPerRow);
-    scope.journal().say(new RunEvent.Evaluated(evaluation));
-    progress("write", 1, 1);
+    writeJson(Resamples.PATH, judgement.resamples(outcome, tested));
+    return judgement.of(protocol, outcome, metrics, other, stations);
   }
 
   private Frame read() throws Exception {
@@ -150,7 +194,8 @@ public final class TrainRun {
       Column label,
       Learned learned,
       String splitSha256,
-      @Nullable Samples samples) {
+      @Nullable Samples samples,
+      @Nullable AlarmRule alarm) {
     Input input = spec.input(Input.DATA);
     Map<String, String> facts = new TreeMap<>();
     facts.put("datasetId", input.datasetId());
@@ -168,6 +213,7 @@ public final class TrainRun {
         task.classes(),
         task.positive(),
         task.isBinary() ? learned.outcome().threshold() : null,
+        alarm,
         task.isCapped() ? task.cap() : null,
         learned.outcome().halfWidth(),
         samples,

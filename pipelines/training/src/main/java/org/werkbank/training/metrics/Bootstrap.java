@@ -1,8 +1,6 @@
 package org.werkbank.training.metrics;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -41,7 +39,13 @@ final class Bootstrap {
     this.resamples = resamples;
   }
 
+  /** The metrics with their intervals. */
   Map<String, Value> values(Statistic statistic) {
+    return of(statistic).values();
+  }
+
+  /** The metrics on the rows as they are and on every resample. */
+  Resampled of(Statistic statistic) {
     int[] once = new int[rows];
     Arrays.fill(once, 1);
     double[] point = statistic.compute(once);
@@ -50,21 +54,7 @@ final class Bootstrap {
             .parallel()
             .mapToObj(r -> statistic.compute(draw(r)))
             .toArray(double[][]::new);
-    Map<String, Value> values = new LinkedHashMap<>();
-    List<String> names = statistic.names();
-    for (int m = 0; m < names.size(); m++) {
-      int metric = m;
-      double[] sorted =
-          Arrays.stream(drawn).mapToDouble(d -> d[metric]).filter(Double::isFinite).toArray();
-      if (!Double.isFinite(point[m]) || sorted.length < FEWEST) {
-        continue;
-      }
-      Arrays.sort(sorted);
-      double low = Math.min(point[m], quantile(sorted, 0.025));
-      double high = Math.max(point[m], quantile(sorted, 0.975));
-      values.put(names.get(m), new Value(point[m], low, high));
-    }
-    return values;
+    return new Resampled(statistic.names(), point, drawn);
   }
 
   /** How often each row is drawn in one resample; the same for the same seed and number. */
@@ -113,13 +103,5 @@ final class Bootstrap {
       members[position[i]][filled[position[i]]++] = i;
     }
     return members;
-  }
-
-  /** Quantile of sorted values, linear between neighbours (type 7, as numpy does). */
-  static double quantile(double[] sorted, double share) {
-    double at = share * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -54,6 +54,18 @@ public final class ClassificationMetrics {
       long seed,
       int @Nullable [] units,
       int resamples) {
+    return resampled(scored, positive, threshold, costs, seed, units, resamples).values();
+  }
+
+  /** The same, with the value of every resample. */
+  public static Resampled resampled(
+      Scored scored,
+      @Nullable String positive,
+      double threshold,
+      @Nullable Costs costs,
+      long seed,
+      int @Nullable [] units,
+      int resamples) {
     if (scored.classes().isEmpty()) {
       throw new IllegalArgumentException("these are values of a regression");
     }
@@ -61,6 +73,6 @@ public final class ClassificationMetrics {
       throw new IllegalArgumentException("with two classes one must be the positive one");
     }
     return new Bootstrap(scored.size(), units, seed, resamples)
-        .values(new ClassificationStatistic(scored, positive, threshold, costs));
+        .of(new ClassificationStatistic(scored, positive, threshold, costs));
   }
 }

@@ -30,7 +30,13 @@ public final class RegressionMetrics {
   /** The same with another number of resamples. */
   public static Map<String, Value> of(
       Predicted predicted, long seed, int @Nullable [] units, int resamples) {
+    return resampled(predicted, seed, units, resamples).values();
+  }
+
+  /** The same, with the value of every resample. */
+  public static Resampled resampled(
+      Predicted predicted, long seed, int @Nullable [] units, int resamples) {
     return new Bootstrap(predicted.actual().length, units, seed, resamples)
-        .values(new RegressionStatistic(predicted));
+        .of(new RegressionStatistic(predicted));
   }
 }

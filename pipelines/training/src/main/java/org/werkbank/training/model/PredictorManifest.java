@@ -15,9 +15,12 @@ import org.werkbank.training.series.Samples;
  * The {@code predictor.json} of a model file.
  *
  * @param kind names the reader of the parts
- * @param task {@code classification}, {@code regression} or {@code remaining-life}
- * @param classes label values in the order of the probabilities
- * @param threshold score from which a row counts as positive; null unless there are two classes
+ * @param task {@code classification}, {@code regression}, {@code remaining-life} or {@code anomaly}
+ * @param classes label values in the order of the probabilities; of anomalies the normal value and
+ *     a word for all others
+ * @param threshold score from which a row counts as positive, in anomaly detection the highest
+ *     score that is still normal; null unless there are two classes
+ * @param alarm how rows above the threshold become alarms; null unless anomalies are detected
  * @param cap the highest value predicted; null when there is none
  * @param halfWidth half the width of the 90 % interval around a predicted value; null when unknown
  * @param samples how rows become samples; null when each row is one
@@ -31,6 +34,7 @@ public record PredictorManifest(
     List<String> classes,
     @Nullable String positive,
     @Nullable Double threshold,
+    @Nullable AlarmRule alarm,
     @Nullable Double cap,
     @Nullable Double halfWidth,
     @JsonAlias("windows") @Nullable Samples samples,

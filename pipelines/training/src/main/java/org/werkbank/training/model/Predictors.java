@@ -5,10 +5,10 @@ import org.werkbank.contract.ContractException;
 import org.werkbank.training.api.PredictorReader;
 
 /** Finds the reader of a kind of predictor. */
-final class Predictors {
+public final class Predictors {
   private Predictors() {}
 
-  static PredictorReader reader(String kind, ClassLoader classes) {
+  public static PredictorReader reader(String kind, ClassLoader classes) {
     for (PredictorReader reader : ServiceLoader.load(PredictorReader.class, classes)) {
       if (reader.kind().equals(kind)) {
         return reader;

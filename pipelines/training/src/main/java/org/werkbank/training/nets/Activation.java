@@ -13,6 +13,15 @@ enum Activation {
       }
     }
   },
+  @JsonProperty("tanh")
+  TANH {
+    @Override
+    void apply(double[] sums) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = Math.tanh(sums[i]);
+      }
+    }
+  },
   @JsonProperty("identity")
   IDENTITY {
     @Override

@@ -63,18 +63,23 @@ final class Perceptron {
 
   /** The weights of a network, as it answers now. */
   static DenseNet weights(MultiLayerNetwork net, Targets targets) {
+    return weights(
+        net,
+        Activation.RELU,
+        targets.isClassification() ? Activation.SOFTMAX : Activation.IDENTITY);
+  }
+
+  /** The same of a network whose hidden layers all bend alike. */
+  static DenseNet weights(MultiLayerNetwork net, Activation hidden, Activation last) {
     List<DenseLayer> layers = new ArrayList<>();
     for (int i = 0; i < net.getnLayers(); i++) {
       INDArray w = net.getLayer(i).getParam("W");
       INDArray b = net.getLayer(i).getParam("b");
-      boolean last = i == net.getnLayers() - 1;
       layers.add(
           new DenseLayer(
               (int) w.size(0),
               (int) w.size(1),
-              !last
-                  ? Activation.RELU
-                  : targets.isClassification() ? Activation.SOFTMAX : Activation.IDENTITY,
+              i == net.getnLayers() - 1 ? last : hidden,
               // DL4J keeps weights column by column; c order is what the layer reads
               w.dup('c').data().asDouble(),
               b.dup('c').data().asDouble()));

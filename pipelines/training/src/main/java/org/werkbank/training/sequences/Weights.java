@@ -38,6 +38,7 @@ record Weights(Design design, List<float[]> tensors) {
       }
       tensors.add(values);
     }
+    design.network().settle(design, tensors);
     return new Weights(design, tensors);
   }
 

@@ -19,11 +19,11 @@ import org.werkbank.training.split.TimeOrder;
  *
  * @param list positions of the rows of each history, the earliest first
  */
-record Histories(List<int[]> list) {
+public record Histories(List<int[]> list) {
   private static final Column AGE =
       new Column("history__age", ColumnType.NUMBER, ColumnRole.FEATURE, "rows");
 
-  static Histories of(Frame frame) {
+  public static Histories of(Frame frame) {
     FrameColumn group = frame.first(ColumnRole.GROUP).orElse(null);
     Map<Object, List<Integer>> rows = new LinkedHashMap<>();
     for (int row : TimeOrder.of(frame.first(ColumnRole.TIME).orElse(null), frame.size())) {

@@ -42,7 +42,13 @@ public record Windows(int rows, boolean age, List<WindowStatistic> statistics, L
 
   /** Windows over the features of these columns. */
   public static Windows over(int rows, boolean age, List<Column> columns) {
-    return new Windows(rows, age, USUAL, Samples.ofMachines(columns));
+    return over(rows, age, USUAL, columns);
+  }
+
+  /** Windows over the features of these columns, come down to these statistics. */
+  public static Windows over(
+      int rows, boolean age, List<WindowStatistic> statistics, List<Column> columns) {
+    return new Windows(rows, age, statistics, Samples.ofMachines(columns));
   }
 
   @Override

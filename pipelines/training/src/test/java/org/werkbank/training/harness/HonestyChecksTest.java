@@ -90,7 +90,8 @@ class HonestyChecksTest {
       Split split, double[] labels, List<FrameColumn> columns) {
     Frame frame = Frames.of(ROWS, columns.toArray(FrameColumn[]::new));
     List<FrameColumn> features = new ArrayList<>(frame.all(ColumnRole.FEATURE));
-    LearningTask task = LearningTask.classes("y", List.of("0", "1"), labels, "1", null);
+    LearningTask task =
+        LearningTask.classes("classification", "y", List.of("0", "1"), labels, "1", null);
     TrainingData data = new TrainingData(frame, features, List.of(), task);
     Assignment assignment =
         Splits.of(

@@ -106,7 +106,8 @@ class LeakChecksTest {
 
   private static Map<String, String> verdicts(
       double[][] scores, double[] labels, FrameColumn... features) {
-    LearningTask task = LearningTask.classes("y", List.of("0", "1"), labels, "1", null);
+    LearningTask task =
+        LearningTask.classes("classification", "y", List.of("0", "1"), labels, "1", null);
     TrainingData data =
         new TrainingData(Frames.of(ROWS, features), List.of(features), List.of(), task);
     Assignment assignment =

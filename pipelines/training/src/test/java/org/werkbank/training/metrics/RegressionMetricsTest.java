@@ -26,6 +26,28 @@ class RegressionMetricsTest {
   }
 
   @Test
+  void modelsJudgedOnTheSameRowsMeetTheSameResamples() {
+    double[] close = {3.5, 0, 2.5, 7.5, 4.7};
+    double[] far = {4.5, 1, 3.5, 8.5, 5.7};
+    int[] batches = {0, 0, 1, 1, 2};
+
+    float[] first = absoluteErrors(close, batches);
+    float[] second = absoluteErrors(far, batches);
+
+    assertThat(first).hasSize(1000);
+    // both err by a constant, whatever is drawn
+    assertThat(first).containsOnly(0.5f);
+    assertThat(second).containsOnly(1.5f);
+    float[] uneven = absoluteErrors(new double[] {3, -0.5, 2, 7, 9.2}, batches);
+    assertThat(uneven).isEqualTo(absoluteErrors(new double[] {3, -0.5, 2, 7, -0.8}, batches));
+  }
+
+  private static float[] absoluteErrors(double[] predicted, int[] units) {
+    Predicted given = new Predicted(predicted, ACTUAL, Double.POSITIVE_INFINITY, null, null);
+    return RegressionMetrics.resampled(given, 7, units, 1000).series("mae");
+  }
+
+  @Test
   void leavesOutTheDeterminationOfAConstant() {
     Map<String, Value> metrics =
         RegressionMetrics.of(new double[] {1, 2, 3}, new double[] {7.1, 7.1, 7.1}, 1, null);

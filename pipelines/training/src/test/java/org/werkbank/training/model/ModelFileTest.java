@@ -104,6 +104,7 @@ class ModelFileTest {
             null,
             null,
             null,
+            null,
             fitted,
             new PipelineRef("quality-linear", "1.0.0", null, "T"),
             Map.of("rows", "6"));
