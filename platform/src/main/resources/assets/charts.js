@@ -8,8 +8,12 @@
 //   { "x": "Trefferquote", "y": "Genauigkeit",          axis titles
 //     "series": [ { "name": "Modell", "points": [[x, y], ...],
 //                   "band": [[x, low, high], ...],      uncertainty, drawn as a band (line) or whisker (bar: x is the category)
-//                   "muted": true, "dashed": true, "step": "end",
+//                   "counts": [n, ...],                 rows each point rests on, for the table
+//                   "muted": true, "dashed": true, "ink": true, "step": "end",
 //                   "hue": 1 } ],                     1 to 6 tells several of equal rank apart, and they get a legend
+//     "bandName": "5 - 95 %",                           what the band is, for the table; else 95 %
+//     "cells": [[x0, x1, y0, y1, n], ...],              rows counted in rectangles, darker is more (line)
+//     "rug": [x, ...],                                  ticks along the x axis where the data lie (line)
 //     "lines": [ { "y": 0.02, "name": "Anteil" }, { "x": 0.35, "name": "Schwelle" } ],   reference lines
 //     "min": 0, "max": 1, "xMin": 0, "xMax": 1, "xWhole": true, "unit": "€", "logY": false,
 //     "categories": ["..."], "horizontal": true }       bars: points are [index, value]
@@ -77,11 +81,45 @@
     };
   }
 
+  // Counts of rows as rectangles; the square root keeps cells of few rows in sight.
+  function counted(cells, look) {
+    const most = Math.max(...cells.map((cell) => cell[4]));
+    return {
+      type: "custom",
+      silent: true,
+      z: 1,
+      clip: true,
+      data: cells,
+      encode: { x: [0, 1], y: [2, 3] },
+      renderItem: (params, api) => {
+        const from = api.coord([api.value(0), api.value(3)]);
+        const to = api.coord([api.value(1), api.value(2)]);
+        const shape = { x: from[0], y: from[1], width: to[0] - from[0], height: to[1] - from[1] };
+        return { type: "rect", shape: shape, style: { fill: look.brand, opacity: 0.12 + 0.88 * Math.sqrt(api.value(4) / most) } };
+      },
+    };
+  }
+
+  function rug(places, look) {
+    return {
+      type: "custom",
+      silent: true,
+      z: 5,
+      data: places.map((x) => [x, 0]),
+      encode: { x: 0, y: -1 },
+      renderItem: (params, api) => {
+        const x = api.coord([api.value(0), 0])[0];
+        const bottom = params.coordSys.y + params.coordSys.height;
+        return { type: "line", shape: { x1: x, y1: bottom - 9, x2: x, y2: bottom }, style: { stroke: look.ink, lineWidth: 1.5 } };
+      },
+    };
+  }
+
   // Colour is never alone: lines differ in their dashes as well.
   const DASHES = ["solid", [9, 4], [2, 3], [12, 3, 2, 3], [6, 2], [3, 6]];
 
   function drawn(kind, series, several, horizontal, look) {
-    const colour = series.muted ? look.muted : series.hue ? token("--hue-" + series.hue) : look.brand;
+    const colour = series.muted ? look.muted : series.ink ? look.ink : series.hue ? token("--hue-" + series.hue) : look.brand;
     const base = { name: series.name, data: series.points, itemStyle: { color: colour }, z: 3 };
     // A muted series of bars is a mark across the bar it is compared with.
     if (kind === "bar" && series.muted) return Object.assign(base, { type: "scatter", symbol: "rect", symbolSize: horizontal ? [4, 30] : [30, 4], z: 4 });
@@ -94,7 +132,7 @@
       step: series.step || false,
       lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : series.hue ? DASHES[series.hue - 1] : "solid" },
       labelLayout: { moveOverlap: "shiftY" },
-      endLabel: several && !series.hue ? { show: true, formatter: () => series.name, color: colour } : { show: false },
+      endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
     });
   }
 
@@ -135,9 +173,11 @@
     if (data.horizontal) x.name = "";
     if (data.logY) x.axisLine = Object.assign({ onZero: false }, x.axisLine);
     const list = [];
+    if (data.cells) list.push(counted(data.cells, look));
+    if (data.rug) list.push(rug(data.rug, look));
     data.series.forEach((series) => {
       if (series.band && series.band.length > 0) list.push(isBar ? whisker(series, data.horizontal, look) : band(series, look));
-      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, Boolean(data.horizontal), look);
+      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several && !hasLegend, Boolean(data.horizontal), look);
       list.push(one);
     });
     if (data.lines && data.lines.length > 0 && list.length > 0) {
@@ -191,10 +231,14 @@
     const head = grid.createTHead().insertRow();
     const several = data.series.length > 1;
     const heads = (several ? [""] : []).concat([data.x || "", data.y || ""]);
-    if (data.series.some((series) => series.band)) heads.push("95 %");
+    const hasBand = data.series.some((series) => series.band);
+    const hasCounts = data.series.some((series) => series.counts);
+    if (hasBand) heads.push(data.bandName || "95 %");
+    if (hasCounts || data.cells) heads.push("n");
     heads.forEach((words2) => {
-      const cell = document.createElement("th");
-      cell.scope = "col";
+      // The corner above the names of the series heads nothing.
+      const cell = document.createElement(words2 ? "th" : "td");
+      if (words2) cell.scope = "col";
       cell.textContent = words2;
       head.appendChild(cell);
     });
@@ -204,9 +248,15 @@
         const row = body.insertRow();
         const name = data.categories ? data.categories[x] : x;
         const cells = (several ? [series.name] : []).concat([show(name), show(y)]);
-        if (series.band) cells.push(series.band[i] ? show(series.band[i][1]) + " – " + show(series.band[i][2]) : "");
+        const around = series.band && series.band.find(([at]) => at === x);
+        if (hasBand) cells.push(around ? show(around[1]) + " – " + show(around[2]) : "");
+        if (hasCounts || data.cells) cells.push(series.counts ? show(series.counts[i]) : "");
         cells.forEach((text) => (row.insertCell().textContent = text));
       });
+    });
+    (data.cells || []).forEach(([x0, x1, y0, y1, n]) => {
+      const row = body.insertRow();
+      [show(x0) + " – " + show(x1), show(y0) + " – " + show(y1), show(n)].forEach((text) => (row.insertCell().textContent = text));
     });
     holder.appendChild(grid);
     details.appendChild(holder);

@@ -1,5 +1,6 @@
 "use strict";
-// Uploads a file as the raw body of one request, with progress, and says where the file is wrong.
+// Uploads a file as the raw body of one request, or several as a draft that is then committed, with
+// progress over all of them, and says where a file is wrong.
 (function () {
   const language = document.documentElement.lang;
   const csrf = () => document.querySelector("meta[name=csrf-token]").content;
@@ -36,47 +37,118 @@
     }
   }
 
-  async function create(form) {
-    const answer = await fetch("/api/v1/datasets", {
-      method: "POST",
+  async function call(form, method, path, body) {
+    const answer = await fetch(path, {
+      method: method,
       headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf() },
-      body: JSON.stringify({ name: form.elements.name.value, description: form.elements.description.value }),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await answer.text();
     if (!answer.ok) throw problemOf(text, form);
-    return JSON.parse(text).id;
+    return text === "" ? null : JSON.parse(text);
   }
 
-  function send(form, id, file) {
+  async function create(form) {
+    const made = { name: form.elements.name.value, description: form.elements.description.value };
+    return (await call(form, "POST", "/api/v1/datasets", made)).id;
+  }
+
+  function progressOf(form, total) {
     const bar = form.querySelector("progress");
     const words = form.querySelector(".upload-progress p");
-    const request = new XMLHttpRequest();
     const begin = performance.now();
-    request.open("PUT", `/api/v1/datasets/${id}/versions?filename=${encodeURIComponent(file.name)}`);
+    return {
+      loaded(count) {
+        const seconds = (performance.now() - begin) / 1000;
+        const speed = count / Math.max(seconds, 0.001);
+        bar.value = total === 0 ? 0 : Math.min(1, count / total);
+        words.textContent = filled(form.dataset.progress, [
+          bytes(count),
+          bytes(total),
+          bytes(speed),
+          duration((total - count) / Math.max(speed, 1)),
+        ]);
+      },
+      checking() {
+        bar.removeAttribute("value");
+        words.textContent = form.dataset.checking;
+      },
+    };
+  }
+
+  function send(form, path, file, loaded, sent) {
+    const request = new XMLHttpRequest();
+    request.open("PUT", path);
     request.setRequestHeader("X-CSRF-Token", csrf());
     // The browser's own idea of the type differs between systems; the name decides.
     request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.upload.addEventListener("progress", (event) => {
-      const seconds = (performance.now() - begin) / 1000;
-      const speed = event.loaded / Math.max(seconds, 0.001);
-      bar.value = event.total === 0 ? 0 : event.loaded / event.total;
-      words.textContent = filled(form.dataset.progress, [
-        bytes(event.loaded),
-        bytes(event.total),
-        bytes(speed),
-        duration((event.total - event.loaded) / Math.max(speed, 1)),
-      ]);
-    });
-    request.upload.addEventListener("load", () => {
-      bar.removeAttribute("value");
-      words.textContent = form.dataset.checking;
-    });
+    request.upload.addEventListener("progress", (event) => loaded(event.loaded));
+    request.upload.addEventListener("load", sent);
     return new Promise((resolve, reject) => {
       request.addEventListener("load", () =>
         request.status < 300 ? resolve() : reject(problemOf(request.responseText, form)));
       request.addEventListener("error", () => reject(new Refused({ detail: form.dataset.failed })));
       request.send(file);
     });
+  }
+
+  // Names as CSV has them, with "a, b" for one that has a comma; line breaks separate as well.
+  function namesOf(text) {
+    const names = [];
+    let name = "";
+    let quoted = false;
+    for (let i = 0; i < text.length; i += 1) {
+      const c = text[i];
+      if (quoted && c === '"' && text[i + 1] === '"') {
+        name += c;
+        i += 1;
+      } else if (c === '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c === "," || c === "\n")) {
+        names.push(name.trim());
+        name = "";
+      } else {
+        name += c;
+      }
+    }
+    return [...names, name.trim()];
+  }
+
+  // In a folder two files may have the same name, so the way to them goes into it.
+  function nameOf(file) {
+    const way = (file.webkitRelativePath || "").split("/").slice(1);
+    return way.length > 1 ? way.join("_") : file.name;
+  }
+
+  async function uploadOne(form, base, file, columns, delimiter) {
+    const query = new URLSearchParams({ filename: nameOf(file) });
+    if (columns !== "") query.set("columns", columns);
+    if (delimiter !== "") query.set("delimiter", delimiter);
+    const progress = progressOf(form, file.size);
+    await send(form, `${base}/versions?${query}`, file, progress.loaded, progress.checking);
+  }
+
+  async function uploadAll(form, base, files, columns, delimiter) {
+    const total = files.reduce((sum, file) => sum + file.size, 0);
+    const progress = progressOf(form, total);
+    const draft = `${base}/drafts/${(await call(form, "POST", `${base}/drafts`)).id}`;
+    try {
+      let before = 0;
+      for (const file of files) {
+        const path = `${draft}/files?${new URLSearchParams({ filename: nameOf(file) })}`;
+        await send(form, path, file, (count) => progress.loaded(Math.min(total, before + count)), () => {});
+        before += file.size;
+      }
+      progress.checking();
+      const said = {};
+      if (columns !== "") said.columns = namesOf(columns.replace(/,?\s*\n\s*/g, "\n"));
+      if (delimiter !== "") said.delimiter = delimiter;
+      await call(form, "POST", `${draft}/commit`, said);
+    } catch (problem) {
+      // The files are sent anew next time; a draft that stays all the same is removed after a week.
+      await call(form, "DELETE", draft).catch(() => {});
+      throw problem;
+    }
   }
 
   function show(form, problem) {
@@ -101,18 +173,53 @@
     form.querySelector(".upload-problem").replaceChildren(notice);
   }
 
+  function list(form) {
+    const box = form.querySelector(".chosen-files");
+    const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+    box.hidden = files.length < 2;
+    box.querySelector("legend").textContent = filled(form.dataset.chosen, [files.length]);
+    box.querySelector("div").replaceChildren(
+      ...files.map((file) => {
+        const label = document.createElement("label");
+        const check = document.createElement("input");
+        check.type = "checkbox";
+        check.checked = true;
+        check.file = file;
+        label.append(check, " " + nameOf(file) + " (" + bytes(file.size) + ")");
+        return label;
+      }),
+    );
+  }
+
+  function chosen(form) {
+    return [...form.querySelectorAll(".chosen-files input:checked")].map((check) => check.file);
+  }
+
   document.querySelectorAll("form.upload").forEach((form) => {
+    form.querySelectorAll("input[type=file]").forEach((input) =>
+      input.addEventListener("change", () => list(form)));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const button = form.querySelector("button[type=submit]");
       const progress = form.querySelector(".upload-progress");
+      const files = chosen(form);
+      const open = form.querySelector("#no-header").open;
+      const columns = open ? form.elements.columns.value.trim() : "";
+      const delimiter = open ? form.elements.delimiter.value : "";
       form.querySelector(".upload-problem").replaceChildren();
+      if (files.length === 0) {
+        show(form, new Refused({ detail: form.dataset.none }));
+        return;
+      }
       button.disabled = true;
       try {
         // A data set that was made before its file was refused is used again.
         form.dataset.dataset = form.dataset.dataset || (await create(form));
+        const base = "/api/v1/datasets/" + form.dataset.dataset;
         progress.hidden = false;
-        await send(form, form.dataset.dataset, form.querySelector("input[type=file]").files[0]);
+        await (files.length === 1
+          ? uploadOne(form, base, files[0], columns, delimiter)
+          : uploadAll(form, base, files, columns, delimiter));
         window.location.assign("/datasets/" + form.dataset.dataset);
       } catch (problem) {
         progress.hidden = true;

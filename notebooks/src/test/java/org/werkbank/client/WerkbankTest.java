@@ -128,6 +128,48 @@ class WerkbankTest {
   }
 
   @Test
+  void severalFilesGoIntoADraftThatIsCommitted() throws IOException {
+    Path first = Files.writeString(folder.resolve("d1.dat"), "abc");
+    Path second = Files.writeString(folder.resolve("d 2.dat"), "abd");
+    platform
+        .answers(201, "{\"id\":\"f1\",\"files\":[]}")
+        .answers(201, "{}")
+        .answers(201, "{}")
+        .answers(
+            201,
+            "{\"version\":1,\"sha256\":\"x\",\"sizeBytes\":9,\"rows\":2,\"columns\":[],"
+                + "\"parts\":[{\"name\":\"d1.dat\",\"sha256\":\"y\",\"sizeBytes\":3,\"rows\":1}]}");
+    DatasetVersion version =
+        client
+            .datasets()
+            .uploadAll(
+                "d1",
+                List.of(first, second),
+                UploadOptions.columns(List.of("x", "y, z")).separatedBy("whitespace"));
+    assertThat(version.parts()).containsExactly(new DatasetVersion.Part("d1.dat", "y", 3, 1));
+    assertThat(platform.asked(1).path())
+        .isEqualTo("/api/v1/datasets/d1/drafts/f1/files?filename=d1.dat");
+    assertThat(platform.asked(1).header("Repr-digest")).isEqualTo(DIGEST_OF_ABC);
+    assertThat(platform.asked(2).path()).endsWith("filename=d+2.dat");
+    assertThat(platform.asked(3).path()).isEqualTo("/api/v1/datasets/d1/drafts/f1/commit");
+    assertThat(platform.asked(3).body())
+        .isEqualTo("{\"columns\":[\"x\",\"y, z\"],\"delimiter\":\"whitespace\"}");
+  }
+
+  @Test
+  void aDraftWhoseFileIsRefusedIsGivenUp() throws IOException {
+    Path file = Files.writeString(folder.resolve("d1.dat"), "abc");
+    platform
+        .answers(201, "{\"id\":\"f1\"}")
+        .answers(422, "application/problem+json", Map.of(), "{\"detail\":\"The file is empty.\"}")
+        .answers(204, "");
+    assertThatThrownBy(() -> client.datasets().uploadAll("d1", List.of(file), UploadOptions.none()))
+        .hasMessageContaining("The file is empty.");
+    assertThat(platform.asked(2).method()).isEqualTo("DELETE");
+    assertThat(platform.asked(2).path()).isEqualTo("/api/v1/datasets/d1/drafts/f1");
+  }
+
+  @Test
   void downloadKeepsBytesThatMatchTheirDigestAndRefusesOthers() throws IOException {
     Path target = folder.resolve("model.zip");
     platform.answers(200, "application/zip", Map.of("Repr-Digest", DIGEST_OF_ABC), "abc");

@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("storage", Set.of("problem")),
           Map.entry("web", Set.of("db", "problem")),
           Map.entry("launch", Set.of("storage", "problem")),
+          Map.entry("plots", Set.of("web")),
           Map.entry("audit", Set.of("db", "web", "problem")),
           Map.entry("members", Set.of("audit", "db", "web", "problem")),
           Map.entry("datasets", Set.of("members", "audit", "storage", "db", "web", "problem")),
@@ -44,6 +45,7 @@ class ArchitectureTest {
           Map.entry(
               "runs",
               Set.of(
+                  "plots",
                   "pipelines",
                   "datasets",
                   "members",
@@ -56,6 +58,7 @@ class ArchitectureTest {
           Map.entry(
               "models",
               Set.of(
+                  "plots",
                   "runs",
                   "datasets",
                   "pipelines",
@@ -69,6 +72,7 @@ class ArchitectureTest {
           Map.entry(
               "dashboards",
               Set.of(
+                  "plots",
                   "models",
                   "runs",
                   "datasets",
@@ -96,7 +100,7 @@ class ArchitectureTest {
 
   /** Rooms that speak the contract with training. */
   private static final Set<String> CONTRACT =
-      Set.of("launch", "datasets", "pipelines", "runs", "models", "dashboards", "app");
+      Set.of("launch", "plots", "datasets", "pipelines", "runs", "models", "dashboards", "app");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

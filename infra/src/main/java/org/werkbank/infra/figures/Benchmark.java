@@ -21,6 +21,14 @@ interface Benchmark {
 
   List<Trial> trials();
 
+  /** Rows to score with the model of the last trial; none unless drift is to be found. */
+  default Optional<Later> later(Path data, Path work) {
+    return Optional.empty();
+  }
+
+  /** Rows that came in after the model was trained, and the drift they hold. */
+  record Later(String protocol, Upload upload, List<DriftTarget> targets) {}
+
   /**
    * A file in CSV with commas.
    *

@@ -7,6 +7,7 @@ import org.werkbank.client.Run;
 /**
  * One line of the table.
  *
+ * @param low bounds of the 95 % interval with {@code high}; NaN when there is none
  * @param n tested rows
  * @param naive the same metric of the naive baseline; NaN when it has none
  * @param seconds wall time of the training process

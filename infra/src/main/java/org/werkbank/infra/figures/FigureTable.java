@@ -16,14 +16,13 @@ final class FigureTable {
     for (FigureRow row : rows) {
       out.printf(
           Locale.ENGLISH,
-          "| %s | %s | %s | %s | %s | %s to %s | %,d | %s | %s | %s | %.1f |%n",
+          "| %s | %s | %s | %s | %s | %s | %,d | %s | %s | %s | %.1f |%n",
           row.dataset(),
           row.protocol(),
           row.pipeline(),
           row.metric(),
           figure(row.value()),
-          figure(row.low()),
-          figure(row.high()),
+          Double.isNaN(row.low()) ? "-" : figure(row.low()) + " to " + figure(row.high()),
           row.n(),
           figure(row.reference()),
           row.verdict(),

@@ -21,6 +21,7 @@ import org.werkbank.infra.server.WorkFolder;
  */
 public final class Figures {
   private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final String MEMBER = "figures";
   private static final PrintStream PROGRESS = System.err;
 
   private final FigureArguments arguments;
@@ -48,9 +49,9 @@ public final class Figures {
         ServerProcess server =
             ServerProcess.start(folder.path().resolve("home"), Map.of(), List.of())) {
       Werkbank office = Werkbank.at(server.address(), ServerProcess.OFFICE_TOKEN);
-      office.office().admit("figures", "Figures", "research");
+      office.office().admit(MEMBER, "Figures", "research");
       String token =
-          office.office().addUser("figures", "figures@werkbank.example", "f", "data-scientist");
+          office.office().addUser(MEMBER, "figures@werkbank.example", "f", "data-scientist");
       rows =
           new Figures(arguments, Werkbank.at(server.address(), token), folder.path())
               .all(benchmarks(repository));
@@ -72,6 +73,8 @@ public final class Figures {
         CmapssBenchmark.one(),
         CmapssBenchmark.three(),
         new SteelEnergyBenchmark(),
+        GasTurbineBenchmark.nox(),
+        GasTurbineBenchmark.co(),
         new TepBenchmark());
   }
 
@@ -96,6 +99,8 @@ public final class Figures {
     member.datasets().upload(dataset, upload.file());
     member.datasets().confirmSchema(dataset, upload.allRoles(), upload.availableAt());
     List<FigureRow> rows = new ArrayList<>();
+    Run last = null;
+    Trial lastTrial = null;
     for (Trial trial : benchmark.trials()) {
       NewRun run = NewRun.of(trial.pipeline(), dataset).splitBy(trial.split());
       for (Map.Entry<String, Object> parameter : trial.parameters().entrySet()) {
@@ -106,8 +111,16 @@ public final class Figures {
       trial.targets().stream()
           .map(target -> FigureRow.of(benchmark.name(), trial, target, ended))
           .forEach(rows::add);
-      FigureRow last = rows.get(rows.size() - 1);
-      PROGRESS.printf("%s %.3f in %.1f s%n", last.metric(), last.value(), last.seconds());
+      FigureRow row = rows.get(rows.size() - 1);
+      PROGRESS.printf("%s %.3f in %.1f s%n", row.metric(), row.value(), row.seconds());
+      last = ended;
+      lastTrial = trial;
+    }
+    Optional<Benchmark.Later> later = benchmark.later(arguments.data(), work);
+    if (later.isPresent() && last != null && lastTrial != null) {
+      rows.addAll(
+          new DriftFigures(member, MEMBER, LONGEST)
+              .of(benchmark.name(), lastTrial.pipeline(), last, later.get()));
     }
     return rows;
   }

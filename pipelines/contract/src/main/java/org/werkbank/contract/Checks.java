@@ -48,6 +48,13 @@ final class Checks {
     }
   }
 
+  static double finite(double value, String field) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(field + " must be a finite number");
+    }
+    return value;
+  }
+
   static void version(int value, int known, String field) {
     if (value != known) {
       throw new IllegalArgumentException(field + " " + value + " is not understood, only " + known);

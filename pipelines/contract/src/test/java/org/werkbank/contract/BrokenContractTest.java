@@ -88,6 +88,38 @@ class BrokenContractTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "plots | /plotsVersion | 2 | plotsVersion 2 is not understood",
+        "plots | /task | \"\" | task must not be empty",
+        "plots | /predictedActual/cells/0/n | 9 | n must be at least 10",
+        "plots | /errors/bins/0/n | 3 | n must be at least 10",
+        "plots | /errorByPrediction/0/n | 1 | n must be at least 10",
+        "plots | /series/recent/0/n | 9 | n must be at least 10",
+        "plots | /life/alarms/machines | 9 | n must be at least 10",
+        "plots | /gain/at/0/rows | 9 | n must be at least 10",
+        "plots | /scores/1/histogram/bins/0/n | 9 | n must be at least 10",
+        "plots | /confusion/decisions/1/n | 9 | n must be at least 10",
+        "plots | /folds/list/0/n | 9 | n must be at least 10",
+        "plots | /dependence/0/n | 9 | n must be at least 10",
+        "importance | /metric | | metric must not be empty",
+        "importance | /columns/0/name | \"\" | name must not be empty",
+        "drift | /driftVersion | 2 | driftVersion 2 is not understood",
+        "drift | /columns/0/name | | name must not be empty",
+        "drift | /columns/0/periods/0/n | 9 | a period has at least 10 rows",
+      })
+  void whatPlotsAreDrawnFromIsRefused(String file, String pointer, String value, String sentence)
+      throws JsonProcessingException {
+    String broken = broken(GoldenFiles.read(file + ".json"), pointer, value);
+    Class<?> type = GoldenFiles.RECORDS.get(file + ".json");
+
+    assertThat(assertRefused(() -> json.read(broken, type))).contains(sentence);
+    assertThat(schemas.problems(file, broken)).as("schema").isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "/name | \"A B\" | lower-case letters",
         "/version | \"\" | version must look like 1.0.0",
         "/trainer | | trainer must not be empty",

@@ -18,6 +18,9 @@ final class ContractSchemas {
           "run-spec",
           "run-event",
           "evaluation",
+          "plots",
+          "importance",
+          "drift",
           "pipeline-descriptor",
           "pipeline-catalogue",
           "resamples");

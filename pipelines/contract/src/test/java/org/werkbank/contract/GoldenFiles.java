@@ -16,15 +16,18 @@ public final class GoldenFiles {
 
   /** Files of one record each, with the record. */
   public static final Map<String, Class<?>> RECORDS =
-      Map.of(
-          "run-spec-train.json", RunSpec.class,
-          "run-spec-score.json", RunSpec.class,
-          "evaluation.json", Evaluation.class,
-          "evaluation-regression.json", Evaluation.class,
-          "evaluation-anomaly.json", Evaluation.class,
-          "pipeline-descriptor.json", PipelineDescriptor.class,
-          "pipeline-catalogue.json", PipelineCatalogue.class,
-          "resamples.json", Resamples.class);
+      Map.ofEntries(
+          Map.entry("run-spec-train.json", RunSpec.class),
+          Map.entry("run-spec-score.json", RunSpec.class),
+          Map.entry("evaluation.json", Evaluation.class),
+          Map.entry("evaluation-regression.json", Evaluation.class),
+          Map.entry("plots.json", Plots.class),
+          Map.entry("importance.json", Importance.class),
+          Map.entry("drift.json", Drift.class),
+          Map.entry("evaluation-anomaly.json", Evaluation.class),
+          Map.entry("pipeline-descriptor.json", PipelineDescriptor.class),
+          Map.entry("pipeline-catalogue.json", PipelineCatalogue.class),
+          Map.entry("resamples.json", Resamples.class));
 
   private GoldenFiles() {}
 

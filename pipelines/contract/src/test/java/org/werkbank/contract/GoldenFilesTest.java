@@ -23,6 +23,9 @@ class GoldenFilesTest {
       Map.of(
           RunSpec.class, "run-spec",
           Evaluation.class, "evaluation",
+          Plots.class, "plots",
+          Importance.class, "importance",
+          Drift.class, "drift",
           PipelineDescriptor.class, "pipeline-descriptor",
           PipelineCatalogue.class, "pipeline-catalogue",
           Resamples.class, "resamples");

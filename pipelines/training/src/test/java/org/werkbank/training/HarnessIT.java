@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.ExitCode;
+import org.werkbank.contract.Plots;
 import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
@@ -35,6 +36,10 @@ class HarnessIT {
         .containsExactly("naive", "linear");
     assertThat(evaluation.checks()).noneMatch(check -> check.verdict().equals("failed"));
     everyArtifactIsThereWithItsHash(first);
+    Plots plots = first.plots();
+    assertThat(plots.gain().positives()).isEqualTo(339);
+    assertThat(plots.folds().list()).hasSize(5);
+    assertThat(plots.dependence()).hasSize(3).allSatisfy(d -> assertThat(d.n()).isEqualTo(500));
 
     HarnessProcess second = new HarnessProcess(folder.resolve("second"));
     assertThat(second.run(Ai4i.forest(Split.kfold(5), 1, second.prefix()))).isZero();
@@ -55,6 +60,10 @@ class HarnessIT {
       // the rows are those it learned from, which the run has to notice
       assertThat(scoring.evaluation().checks())
           .anyMatch(c -> c.id().equals("scored-training-data") && c.verdict().equals("failed"));
+      // the same rows have not moved; predictions for known rows are surer than for unseen ones
+      assertThat(scoring.drift().columns())
+          .hasSize(6)
+          .allSatisfy(c -> assertThat(c.psi()).isZero());
       assertThat(value(scoring.evaluation(), "f1")).isGreaterThan(0.95);
     }
     List<String> lines =

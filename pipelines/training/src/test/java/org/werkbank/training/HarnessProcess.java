@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.Drift;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.EventLine;
+import org.werkbank.contract.Plots;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 
@@ -122,6 +124,19 @@ final class HarnessProcess {
 
   Evaluation evaluation() throws IOException {
     return JSON.read(Files.readString(artifact("evaluation.json")), Evaluation.class);
+  }
+
+  Plots plots() throws IOException {
+    return JSON.read(Files.readString(artifact(Plots.PATH)), Plots.class);
+  }
+
+  Drift drift() throws IOException {
+    String report = Files.readString(artifact(Drift.PATH));
+    return JSON.mapper()
+        .readTree(report)
+        .get("drift")
+        .traverse(JSON.mapper())
+        .readValueAs(Drift.class);
   }
 
   File log() {

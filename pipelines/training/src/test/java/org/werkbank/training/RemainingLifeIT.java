@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.contract.Drift;
 import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.Plots;
 import org.werkbank.contract.Split;
 import org.werkbank.contract.SplitKind;
 
@@ -32,6 +34,11 @@ class RemainingLifeIT {
     assertThat(value(evaluation, "coverage")).isCloseTo(0.9, within(0.05));
     assertThat(value(evaluation, "rmse")).isGreaterThan(value(evaluation, "rmse_capped"));
     assertThat(evaluation.test().metrics()).containsKeys("nasa_score", "mae", "r2", "width");
+    Plots plots = process.plots();
+    assertThat(plots.life().fan()).hasSizeGreaterThan(3);
+    assertThat(plots.life().alarms().machines()).isEqualTo(Fleet.MACHINES);
+    assertThat(plots.errorByPrediction()).allSatisfy(r -> assertThat(r.covered()).isPositive());
+    assertThat(plots.dependence()).isNotEmpty();
   }
 
   @Test
@@ -64,6 +71,10 @@ class RemainingLifeIT {
       assertThat(Double.parseDouble(cells[2])).isBetween(0.0, prediction);
       assertThat(Double.parseDouble(cells[3])).isGreaterThan(prediction);
     }
+    Drift drift = scored.drift();
+    assertThat(drift.columns()).allSatisfy(c -> assertThat(c.psi()).isZero());
+    assertThat(drift.label().psi()).isZero();
+    assertThat(drift.periods()).as("each machine has a clock of its own").isEmpty();
     // these are rows it learned from, so it must know them well
     assertThat(value(scored.evaluation(), "rmse_capped")).isLessThan(6);
   }

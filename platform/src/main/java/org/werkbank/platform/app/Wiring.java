@@ -23,6 +23,7 @@ import org.werkbank.platform.dashboards.Dashboards;
 import org.werkbank.platform.datasets.DatasetApi;
 import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
+import org.werkbank.platform.datasets.DraftApi;
 import org.werkbank.platform.datasets.SweepTimer;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
@@ -117,6 +118,7 @@ public final class Wiring implements AutoCloseable {
     Pipelines pipelines = pipelines(builtIn, audit);
     Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
     endpoints.add(new DatasetApi(datasets, body));
+    endpoints.add(new DraftApi(datasets.drafts(), body));
     endpoints.add(new DatasetPages(datasets, views));
     this.sweeps = opened(new SweepTimer(datasets.sweeper(), members));
     this.supervisor = opened(openSupervisor(audit));

@@ -56,7 +56,7 @@ public final class Dashboards {
         clock.instant(),
         history.isEmpty() ? null : history.get(history.size() - 1).createdAt(),
         history.size(),
-        inUse,
+        inUse.stream().map(one -> one.scoredBy(history)).toList(),
         prices,
         counted.stream().map(Dashboards::choice).toList(),
         chosen == null || prices == null ? null : costs(chosen, prices),

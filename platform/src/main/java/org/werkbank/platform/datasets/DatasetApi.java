@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
+import org.werkbank.platform.datasets.csv.ColumnNames;
 import org.werkbank.platform.datasets.csv.DialectChoice;
 import org.werkbank.platform.datasets.profile.ColumnProfile;
 import org.werkbank.platform.datasets.profile.Profile;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.problem.Problem;
-import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
@@ -26,9 +26,6 @@ import org.werkbank.platform.web.Routes;
 
 /** REST calls about data sets. */
 public final class DatasetApi implements Endpoints {
-  /** How much of a refused body is still read, so that the sender gets to hear why. */
-  private static final long DRAINED_BYTES = 512L << 20;
-
   /** Body of {@code POST /api/v1/datasets}. */
   record NewDataset(String name, @Nullable String description) {
     NewDataset {
@@ -77,6 +74,7 @@ public final class DatasetApi implements Endpoints {
       long sampledRows,
       List<ColumnProfile> columns,
       List<List<String>> sample,
+      List<VersionPart> parts,
       boolean identical) {
     static VersionView of(DatasetVersion version, Profile shown, boolean identical) {
       return new VersionView(
@@ -89,6 +87,7 @@ public final class DatasetApi implements Endpoints {
           shown.sampledRows(),
           shown.columns(),
           shown.sample(),
+          version.parts(),
           identical);
     }
   }
@@ -122,8 +121,9 @@ public final class DatasetApi implements Endpoints {
         "/api/v1/datasets/{id}/versions",
         Permission.WORK_WITH_DATA,
         Doc.of(
-                "Raw bytes of a new version; ?filename=, optional Repr-Digest, delimiter, encoding,"
-                    + " decimal, quote",
+                "Raw bytes of a new version; ?filename=, optional Repr-Digest, columns (names as CSV,"
+                    + " when there is no header line), delimiter (one character or whitespace),"
+                    + " encoding, decimal, quote",
                 VersionView.class)
             .answers(201),
         this::upload);
@@ -135,7 +135,7 @@ public final class DatasetApi implements Endpoints {
     routes.get(
         "/api/v1/datasets/{id}/versions/{version}/content",
         Permission.WORK_WITH_DATA,
-        Doc.of("The bytes as they came; Range is understood"),
+        Doc.of("The bytes as they are stored; Range is understood"),
         this::content);
     routes.put(
         "/api/v1/datasets/{id}/schema",
@@ -170,26 +170,38 @@ public final class DatasetApi implements Endpoints {
     InputStream bytes = ctx.bodyInputStream();
     Received received;
     try {
-      FileName filename = FileName.of(ctx.queryParam("filename"));
-      Upload upload =
-          new Upload(
-              ctx.pathParam("id"),
-              filename,
-              MediaType.of(ctx.contentType(), filename.text()),
-              new DialectChoice(
-                  ctx.queryParam("delimiter"),
-                  ctx.queryParam("encoding"),
-                  ctx.queryParam("decimal"),
-                  ctx.queryParam("quote")),
-              Upload.sha256Of(ctx.header("Repr-Digest")),
-              ctx.req().getContentLengthLong());
-      received = datasets.receive(user, upload, bytes);
+      DialectChoice choice =
+          new DialectChoice(
+              ctx.queryParam("delimiter"),
+              ctx.queryParam("encoding"),
+              ctx.queryParam("decimal"),
+              ctx.queryParam("quote"));
+      String columns = ctx.queryParam("columns");
+      received =
+          datasets.receive(
+              user,
+              uploadOf(ctx, choice, columns == null ? null : ColumnNames.parse(columns)),
+              bytes);
     } catch (Problem e) {
-      if (e.type() != ProblemType.UPLOAD_CUT) {
-        drain(bytes);
-      }
+      RefusedBody.drain(bytes, e);
       throw e;
     }
+    answer(ctx, received);
+  }
+
+  static Upload uploadOf(Context ctx, DialectChoice choice, @Nullable List<String> columns) {
+    FileName filename = FileName.of(ctx.queryParam("filename"));
+    return new Upload(
+        ctx.pathParam("id"),
+        filename,
+        MediaType.of(ctx.contentType(), filename.text()),
+        choice,
+        columns,
+        Upload.sha256Of(ctx.header("Repr-Digest")),
+        ctx.req().getContentLengthLong());
+  }
+
+  static void answer(Context ctx, Received received) {
     DatasetVersion version = received.version();
     ctx.status(received.identical() ? 200 : 201);
     ctx.header(
@@ -235,15 +247,5 @@ public final class DatasetApi implements Endpoints {
       throw Problem.notFound("datasets.noSuchVersion", number, ctx.pathParam("id"));
     }
     return datasets.version(CurrentUser.of(ctx), ctx.pathParam("id"), Integer.valueOf(number));
-  }
-
-  private static void drain(InputStream bytes) throws IOException {
-    byte[] buffer = new byte[64 << 10];
-    long left = DRAINED_BYTES;
-    int n = 0;
-    while (left > 0 && n >= 0) {
-      n = bytes.read(buffer);
-      left -= n;
-    }
   }
 }

@@ -11,6 +11,8 @@ import org.werkbank.contract.CsvDialect;
 import org.werkbank.platform.datasets.profile.Profile;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.db.Transaction;
+import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.web.CurrentUser;
 
 /** SQL of data sets and their versions. */
 final class DatasetStore {
@@ -18,8 +20,8 @@ final class DatasetStore {
       "id, member_id, member_slug, name, description, latest_version, schema_columns,"
           + " schema_confirmed_at, created_at";
   private static final String VERSION_COLUMNS =
-      "dataset_id, version, filename, media_type, sha256, size_bytes, dialect, profile, bucket,"
-          + " object_key, created_at, created_by";
+      "dataset_id, version, filename, media_type, sha256, size_bytes, dialect, profile, parts,"
+          + " bucket, object_key, created_at, created_by";
 
   /** A data set as it lies in the table. */
   public record Row(
@@ -54,6 +56,7 @@ final class DatasetStore {
       long sizeBytes,
       @Nullable String dialect,
       String profile,
+      @Nullable String parts,
       String bucket,
       String objectKey,
       long createdAt,
@@ -92,6 +95,11 @@ final class DatasetStore {
         .bind("memberId", memberId)
         .mapTo(Row.class)
         .findOne();
+  }
+
+  /** The data set, when the user's member owns it. */
+  Row required(CurrentUser user, String id) {
+    return find(id, user.memberId()).orElseThrow(() -> Problem.notFound("datasets.noDataset", id));
   }
 
   List<Row> list(String memberId, PageRequest page) {
@@ -134,10 +142,10 @@ final class DatasetStore {
             """
             insert into dataset_versions
               (dataset_id, version, filename, media_type, sha256, size_bytes, row_count, dialect,
-               profile, bucket, object_key, created_at, created_by)
+               profile, parts, bucket, object_key, created_at, created_by)
             values
               (:datasetId, :version, :filename, :mediaType, :sha256, :sizeBytes, :rows, :dialect,
-               :profile, :bucket, :objectKey, :createdAt, :createdBy)
+               :profile, :parts, :bucket, :objectKey, :createdAt, :createdBy)
             """)
         .bind("datasetId", version.datasetId())
         .bind("version", version.version())
@@ -148,6 +156,7 @@ final class DatasetStore {
         .bind("rows", version.rows())
         .bind("dialect", version.dialect() == null ? null : write(version.dialect()))
         .bind("profile", write(version.profile()))
+        .bind("parts", version.parts().isEmpty() ? null : write(version.parts()))
         .bind("bucket", version.bucket())
         .bind("objectKey", version.objectKey())
         .bind("createdAt", version.createdAt().toEpochMilli())
@@ -236,6 +245,9 @@ final class DatasetStore {
         row.sizeBytes(),
         row.dialect() == null ? null : read(row.dialect(), new TypeReference<CsvDialect>() {}),
         read(row.profile(), new TypeReference<Profile>() {}),
+        row.parts() == null
+            ? List.of()
+            : read(row.parts(), new TypeReference<List<VersionPart>>() {}),
         row.bucket(),
         row.objectKey(),
         Instant.ofEpochMilli(row.createdAt()),

@@ -1,6 +1,7 @@
 package org.werkbank.platform.datasets;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.CsvDialect;
 import org.werkbank.platform.datasets.profile.Profile;
@@ -9,6 +10,7 @@ import org.werkbank.platform.datasets.profile.Profile;
  * One immutable upload.
  *
  * @param dialect how the CSV is written; null for Parquet
+ * @param parts the files it was made of, in their order; empty when the bytes are as they came
  * @param bucket and {@code objectKey}: where its bytes lie
  */
 public record DatasetVersion(
@@ -20,10 +22,15 @@ public record DatasetVersion(
     long sizeBytes,
     @Nullable CsvDialect dialect,
     Profile profile,
+    List<VersionPart> parts,
     String bucket,
     String objectKey,
     Instant createdAt,
     String createdBy) {
+  public DatasetVersion {
+    parts = List.copyOf(parts);
+  }
+
   public long rows() {
     return profile.rows();
   }
@@ -39,6 +46,7 @@ public record DatasetVersion(
         sizeBytes,
         dialect,
         profile.withoutCells(),
+        parts,
         bucket,
         objectKey,
         createdAt,

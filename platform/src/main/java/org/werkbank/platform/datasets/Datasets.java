@@ -32,6 +32,8 @@ public final class Datasets implements AutoCloseable {
   private final Clock clock;
   private final Ids ids;
   private final Uploads uploads;
+  private final VersionNaming naming;
+  private final Drafts drafts;
 
   public Datasets(
       Database database,
@@ -47,6 +49,8 @@ public final class Datasets implements AutoCloseable {
     this.clock = clock;
     this.ids = ids;
     this.uploads = new Uploads(store, ids);
+    this.naming = new VersionNaming(audit, json, clock);
+    this.drafts = new Drafts(database, store, audit, uploads, naming, json, clock, ids);
   }
 
   /** Makes a data set without versions. */
@@ -76,14 +80,14 @@ public final class Datasets implements AutoCloseable {
 
   /** The data set, when the user's member owns it. */
   public Dataset get(CurrentUser user, String id) {
-    return database.read(tx -> required(tx, user, id).dataset());
+    return database.read(tx -> storeIn(tx).required(user, id).dataset());
   }
 
   /** The same with schema and versions. */
   public DatasetDetail detail(CurrentUser user, String id) {
     return database.read(
         tx -> {
-          DatasetStore.Row row = required(tx, user, id);
+          DatasetStore.Row row = storeIn(tx).required(user, id);
           DatasetStore found = storeIn(tx);
           return new DatasetDetail(row.dataset(), found.schema(row), found.versions(id));
         });
@@ -102,7 +106,7 @@ public final class Datasets implements AutoCloseable {
    * @param version its number, or null for the latest
    */
   public DatasetVersion version(CurrentUser user, String id, @Nullable Integer version) {
-    return database.read(tx -> requiredVersion(tx, required(tx, user, id), version));
+    return database.read(tx -> requiredVersion(tx, storeIn(tx).required(user, id), version));
   }
 
   /** The bytes of a version as they came; the caller closes the stream. */
@@ -116,7 +120,9 @@ public final class Datasets implements AutoCloseable {
     Uploads.Stored stored = uploads.receive(dataset.memberSlug(), upload, body);
     Received received;
     try {
-      received = database.write(tx -> name(tx, user, upload, stored));
+      received =
+          database.write(
+              tx -> naming.name(tx, user, upload.datasetId(), nameOf(upload, stored), stored));
     } catch (RuntimeException e) {
       uploads.discard(stored.bucket(), stored.key());
       throw e;
@@ -131,7 +137,7 @@ public final class Datasets implements AutoCloseable {
   Schema confirmSchema(CurrentUser user, String id, List<SchemaCheck.Said> said) {
     return database.write(
         tx -> {
-          DatasetStore.Row row = required(tx, user, id);
+          DatasetStore.Row row = storeIn(tx).required(user, id);
           if (row.latestVersion() == null) {
             throw Problem.of(ProblemType.CONFLICT, "datasets.noVersion", row.name());
           }
@@ -150,7 +156,7 @@ public final class Datasets implements AutoCloseable {
   public DatasetInput inputFor(CurrentUser user, String id, @Nullable Integer version) {
     return database.read(
         tx -> {
-          DatasetStore.Row row = required(tx, user, id);
+          DatasetStore.Row row = storeIn(tx).required(user, id);
           DatasetVersion found = requiredVersion(tx, row, version);
           Schema schema = storeIn(tx).schema(row);
           if (!schema.confirmed()) {
@@ -176,10 +182,20 @@ public final class Datasets implements AutoCloseable {
         });
   }
 
-  /** Sweeps away what no row names. */
+  /** The files of versions to be, kept together until they are complete. */
+  public Drafts drafts() {
+    return drafts;
+  }
+
+  /** Sweeps away what no row names, and drafts nobody goes on with. */
   public OrphanSweeper sweeper() {
     return new OrphanSweeper(
-        store, clock, (bucket, key) -> database.read(tx -> storeIn(tx).isNamed(bucket, key)));
+        store,
+        clock,
+        drafts::expire,
+        (bucket, key) ->
+            database.read(
+                tx -> storeIn(tx).isNamed(bucket, key) || new DraftStore(tx).isNamed(bucket, key)));
   }
 
   @Override
@@ -187,40 +203,9 @@ public final class Datasets implements AutoCloseable {
     uploads.close();
   }
 
-  private Received name(Transaction tx, CurrentUser user, Upload upload, Uploads.Stored stored) {
-    DatasetStore.Row row = required(tx, user, upload.datasetId());
-    DatasetVersion known = storeIn(tx).versionWith(row.id(), stored.sha256()).orElse(null);
-    if (known != null) {
-      return new Received(known, true);
-    }
-    DatasetVersion version =
-        new DatasetVersion(
-            row.id(),
-            row.latestVersion() == null ? 1 : row.latestVersion() + 1,
-            upload.filename().text(),
-            upload.mediaType().text(),
-            stored.sha256(),
-            stored.sizeBytes(),
-            stored.content().dialect(),
-            stored.content().profile(),
-            stored.bucket(),
-            stored.key(),
-            clock.instant(),
-            user.email());
-    DatasetStore datasets = storeIn(tx);
-    datasets.insert(version);
-    Schema before = datasets.schema(row);
-    Schema schema = SchemaGuess.after(before, version.profile());
-    datasets.saveSchema(row.id(), schema, schema.confirmed() ? clock.instant() : null);
-    audit.record(
-        tx,
-        user,
-        AuditEvent.of("dataset.version.created", "dataset", row.id(), user.memberSlug())
-            .with("version", version.version())
-            .with("sha256", version.sha256())
-            .with("rows", version.rows())
-            .with("sizeBytes", version.sizeBytes()));
-    return new Received(version, false);
+  /** What was rewritten is a CSV file, whatever the file it was made of is called. */
+  private static String nameOf(Upload upload, Uploads.Stored stored) {
+    return stored.parts().isEmpty() ? upload.filename().text() : upload.filename().asCsvWith(0);
   }
 
   private void record(Transaction tx, CurrentUser user, String action, String id) {
@@ -229,12 +214,6 @@ public final class Datasets implements AutoCloseable {
 
   private DatasetStore storeIn(Transaction tx) {
     return new DatasetStore(tx, json);
-  }
-
-  private DatasetStore.Row required(Transaction tx, CurrentUser user, String id) {
-    return storeIn(tx)
-        .find(id, user.memberId())
-        .orElseThrow(() -> Problem.notFound("datasets.noDataset", id));
   }
 
   private DatasetVersion requiredVersion(

@@ -22,6 +22,17 @@ record FileName(String text) {
     return new FileName(given.strip());
   }
 
+  /** Of the CSV file that was made of this one and so many more. */
+  String asCsvWith(int more) {
+    return stem() + (more == 0 ? "" : " +" + more) + ".csv";
+  }
+
+  private String stem() {
+    int dot = text.lastIndexOf('.');
+    String stem = dot > 0 ? text.substring(0, dot) : text;
+    return stem.substring(0, Math.min(stem.length(), LONGEST - 10));
+  }
+
   private static Problem wrong(String key) {
     return Problem.at(
         ProblemType.INVALID_INPUT,

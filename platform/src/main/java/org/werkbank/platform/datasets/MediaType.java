@@ -1,5 +1,6 @@
 package org.werkbank.platform.datasets;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.problem.Problem;
@@ -9,6 +10,8 @@ import org.werkbank.platform.problem.ProblemType;
 enum MediaType {
   CSV("text/csv", "csv"),
   PARQUET("application/vnd.apache.parquet", "parquet");
+
+  private static final List<String> TEXT_ENDINGS = List.of(".csv", ".txt", ".tsv", ".dat");
 
   private final String text;
   private final String extension;
@@ -40,7 +43,7 @@ enum MediaType {
         || type.equals("application/octet-stream")
         || type.startsWith("text/")
         || type.equals("application/vnd.ms-excel")) {
-      if (name.endsWith(".csv") || name.endsWith(".txt") || name.endsWith(".tsv")) {
+      if (TEXT_ENDINGS.stream().anyMatch(name::endsWith)) {
         return CSV;
       }
       if (name.endsWith(".parquet")) {

@@ -1,6 +1,7 @@
 package org.werkbank.platform.datasets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
+import org.werkbank.platform.datasets.csv.RewrittenCsv;
 import org.werkbank.platform.datasets.profile.ColumnProfile;
 import org.werkbank.platform.datasets.profile.Profile;
 
@@ -41,7 +43,7 @@ final class SchemaGuess {
       hasTime |= one.role() == ColumnRole.TIME;
       guessed.add(one);
     }
-    return new Schema(false, guessed);
+    return new Schema(false, withOneGroup(guessed));
   }
 
   /** Confirmed roles stay for columns that are still there; new ones are guessed. */
@@ -68,13 +70,52 @@ final class SchemaGuess {
                   known.availableAt(),
                   null));
     }
-    return new Schema(before.confirmed() && same, columns);
+    return new Schema(before.confirmed() && same, withOneGroup(columns));
+  }
+
+  /**
+   * A run holds out the groups of one column only: the confirmed one, else the first that looks
+   * like it, and files are groups where nothing else is.
+   */
+  private static List<SchemaColumn> withOneGroup(List<SchemaColumn> columns) {
+    SchemaColumn chosen =
+        columns.stream()
+            .filter(column -> column.role() == ColumnRole.GROUP)
+            .min(
+                Comparator.comparing((SchemaColumn column) -> column.reason() != null)
+                    .thenComparing(column -> column.name().equals(RewrittenCsv.FILE)))
+            .orElse(null);
+    return columns.stream()
+        .map(
+            column ->
+                column.role() != ColumnRole.GROUP
+                        || column.equals(chosen)
+                        || column.reason() == null
+                    ? column
+                    : noGroup(column))
+        .toList();
+  }
+
+  /** The name of a file would tell a model what no new part can have. */
+  private static SchemaColumn noGroup(SchemaColumn column) {
+    boolean isFile = column.name().equals(RewrittenCsv.FILE);
+    return new SchemaColumn(
+        column.name(),
+        column.type(),
+        isFile ? ColumnRole.IGNORE : ColumnRole.FEATURE,
+        column.unit(),
+        column.description(),
+        column.availableAt(),
+        isFile ? column.reason() : null);
   }
 
   private static int labelOf(List<ColumnProfile> columns) {
     int lastBinary = -1;
     for (int i = 0; i < columns.size(); i++) {
       ColumnProfile column = columns.get(i);
+      if (column.name().equals(RewrittenCsv.FILE)) {
+        continue;
+      }
       boolean isBinary = column.distinct() == 2 && column.type() != ColumnType.TIMESTAMP;
       if (LABEL.matcher(plain(column.name())).matches() && column.distinct() >= 2) {
         return i;
@@ -90,6 +131,9 @@ final class SchemaGuess {
     boolean isUnique = column.distinct() >= 0.95 * rows;
     if (column.isConstant()) {
       return as(column, ColumnRole.IGNORE, "datasets.guess.constant");
+    }
+    if (column.name().equals(RewrittenCsv.FILE)) {
+      return as(column, ColumnRole.GROUP, "datasets.guess.file");
     }
     if (column.type() == ColumnType.TIMESTAMP) {
       return as(column, hasTime ? ColumnRole.IGNORE : ColumnRole.TIME, "datasets.guess.time");

@@ -14,6 +14,7 @@ import org.werkbank.platform.problem.ProblemType;
 /**
  * What the sender says of the bytes that follow.
  *
+ * @param columns names of the columns of a file without a header line, else null
  * @param expectedSha256 from {@code Repr-Digest} (RFC 9530), or null
  * @param expectedBytes from {@code Content-Length}, or -1
  */
@@ -22,6 +23,7 @@ record Upload(
     FileName filename,
     MediaType mediaType,
     DialectChoice dialect,
+    @Nullable List<String> columns,
     @Nullable String expectedSha256,
     long expectedBytes) {
   private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]+):");

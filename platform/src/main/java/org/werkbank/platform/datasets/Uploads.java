@@ -1,118 +1,124 @@
 package org.werkbank.platform.datasets;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.datasets.csv.CsvPart;
 import org.werkbank.platform.datasets.csv.CsvProfiler;
 import org.werkbank.platform.datasets.csv.DialectChoice;
+import org.werkbank.platform.datasets.csv.DialectSniffer;
+import org.werkbank.platform.datasets.csv.FileDialect;
+import org.werkbank.platform.datasets.csv.RewrittenCsv;
 import org.werkbank.platform.datasets.parquet.ParquetProfiler;
 import org.werkbank.platform.datasets.parquet.RangeFile;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.members.Member;
 import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.problem.ProblemDetail;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.storage.UploadSourceException;
 
 /**
- * Takes bytes in: one pass that stores, hashes and profiles. Nothing is left in the store when any
- * of the three says no.
+ * Takes bytes in: one pass that stores, hashes and profiles. Files without a header line, files
+ * separated by blanks and several files at once become one ordinary CSV file on the way (ADR 0016).
+ * Nothing is left in the store when anything says no.
  */
 final class Uploads implements AutoCloseable {
   /** What came in and is stored, not yet named by a row. */
   record Stored(
-      String bucket, String key, String sha256, long sizeBytes, CsvProfiler.Result content) {}
+      String bucket,
+      String key,
+      MediaType mediaType,
+      String sha256,
+      long sizeBytes,
+      CsvProfiler.Result content,
+      List<VersionPart> parts) {}
+
+  /** Where a new object goes. */
+  private record Place(String bucket, String key) {}
 
   private final ObjectStore store;
   private final Ids ids;
-  private final ExecutorService profilers;
+  private final ProfiledPut profiled;
 
   Uploads(ObjectStore store, Ids ids) {
     this.store = store;
     this.ids = ids;
-    AtomicLong number = new AtomicLong();
-    this.profilers =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "profile-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.profiled = new ProfiledPut(store);
   }
 
   Stored receive(String memberSlug, Upload upload, InputStream body) {
-    String bucket = Member.bucketOf(memberSlug);
-    store.ensureBucket(bucket);
-    String key =
-        "datasets/"
-            + upload.datasetId()
-            + "/"
-            + ids.next()
-            + "/data."
-            + upload.mediaType().extension();
     if (upload.mediaType() == MediaType.PARQUET) {
-      return receiveParquet(bucket, key, upload, body);
+      if (upload.columns() != null) {
+        throw Problem.at(
+            ProblemType.INVALID_INPUT,
+            List.of(ProblemDetail.atPointer("/columns", "datasets.columnsParquet")),
+            "datasets.columnsWrong");
+      }
+      return receiveParquet(place(memberSlug, upload.datasetId(), MediaType.PARQUET), upload, body);
     }
-    BytePipe pipe = new BytePipe();
-    UploadStream stream = new UploadStream(body, pipe);
-    CsvProfiler profiler = new CsvProfiler(upload.dialect());
-    Future<CsvProfiler.Result> profile =
-        profilers.submit(
-            () -> {
-              try (pipe) {
-                return profiler.profile(pipe);
-              }
-            });
-    try {
-      put(bucket, key, stream, upload.mediaType(), profile);
-      pipe.end();
-      CsvProfiler.Result content = result(profile, bucket, key, upload.dialect());
-      String sha256 = stream.sha256();
-      check(upload, stream.count(), sha256);
-      return new Stored(bucket, key, sha256, stream.count(), content);
+    byte[] sample = sampleOf(body);
+    InputStream all = new SequenceInputStream(new ByteArrayInputStream(sample), body);
+    FileDialect dialect = DialectSniffer.look(sample, upload.dialect());
+    Place place = place(memberSlug, upload.datasetId(), MediaType.CSV);
+    if (sample.length > 0 && (upload.columns() != null || dialect.blanks())) {
+      return receiveRewritten(place, upload, dialect, all);
+    }
+    return keep(
+        place,
+        all,
+        upload.dialect(),
+        (sizeBytes, sha256) -> {
+          check(upload, sizeBytes, sha256);
+          return List.of();
+        });
+  }
+
+  /** Makes one version of the files of a draft. */
+  Stored merge(
+      String memberSlug,
+      String datasetId,
+      List<DraftFile> files,
+      List<CsvPart> parts,
+      @Nullable List<String> columns) {
+    Place place = place(memberSlug, datasetId, MediaType.CSV);
+    try (RewrittenCsv csv = new RewrittenCsv(parts, columns, true)) {
+      return keep(
+          place,
+          csv,
+          csv.dialect(),
+          (sizeBytes, sha256) -> {
+            List<VersionPart> made = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+              made.add(files.get(i).asPart(csv.rows().get(i)));
+            }
+            return made;
+          });
     } catch (IOException e) {
-      discard(bucket, key);
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      pipe.fail(new IOException("the upload was given up", e));
-      profile.cancel(true);
-      discard(bucket, key);
-      throw e;
     }
   }
 
-  /** A Parquet file says at its end what it holds, so it is profiled once it is stored. */
-  private Stored receiveParquet(String bucket, String key, Upload upload, InputStream body) {
+  /** Stores a file of a draft as it comes. */
+  DraftFile receiveFile(String memberSlug, String draftId, Upload upload, InputStream body) {
+    String bucket = Member.bucketOf(memberSlug);
+    store.ensureBucket(bucket);
+    Place place =
+        new Place(
+            bucket, "datasets/" + upload.datasetId() + "/drafts/" + draftId + "/" + ids.next());
     UploadStream stream = new UploadStream(body, null);
     try {
-      store.put(bucket, key, stream, -1, upload.mediaType().text());
-      String sha256 = stream.sha256();
-      check(upload, stream.count(), sha256);
-      if (stream.count() == 0) {
-        throw Problem.of(ProblemType.BAD_DATA, "datasets.empty");
-      }
-      RangeFile file =
-          new RangeFile((offset, length) -> store.get(bucket, key, offset, length), stream.count());
-      return new Stored(
-          bucket,
-          key,
-          sha256,
-          stream.count(),
-          new CsvProfiler.Result(null, ParquetProfiler.profile(file)));
-    } catch (UploadSourceException e) {
-      discard(bucket, key);
-      throw Problem.of(ProblemType.UPLOAD_CUT, "datasets.cut", stream.count()).causedBy(e);
-    } catch (IOException e) {
-      discard(bucket, key);
-      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+      String sha256 = arrive(place, upload, stream);
+      return new DraftFile(upload.filename().text(), sha256, stream.count(), bucket, place.key());
     } catch (RuntimeException e) {
-      discard(bucket, key);
+      discard(bucket, place.key());
       throw e;
     }
   }
@@ -131,58 +137,99 @@ final class Uploads implements AutoCloseable {
 
   @Override
   public void close() {
-    profilers.shutdownNow();
+    profiled.close();
   }
 
-  private void put(
-      String bucket,
-      String key,
-      UploadStream stream,
-      MediaType mediaType,
-      Future<CsvProfiler.Result> profile) {
+  private Stored receiveRewritten(
+      Place place, Upload upload, FileDialect dialect, InputStream body) {
+    UploadStream arrived = new UploadStream(body, null);
+    CsvPart part = new CsvPart(upload.filename().text(), dialect, () -> new KeptOpen(arrived));
+    try (RewrittenCsv csv = new RewrittenCsv(List.of(part), upload.columns(), false)) {
+      return keep(
+          place,
+          csv,
+          csv.dialect(),
+          (sizeBytes, sha256) -> {
+            String of = arrived.sha256();
+            check(upload, arrived.count(), of);
+            return List.of(new VersionPart(part.name(), of, arrived.count(), csv.rows().get(0)));
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Stored keep(Place place, InputStream bytes, DialectChoice dialect, Arrival arrival) {
     try {
-      store.put(bucket, key, stream, -1, mediaType.text());
+      ProfiledPut.Result put = profiled.put(place.bucket(), place.key(), bytes, dialect);
+      List<VersionPart> parts = arrival.parts(put.sizeBytes(), put.sha256());
+      return new Stored(
+          place.bucket(),
+          place.key(),
+          MediaType.CSV,
+          put.sha256(),
+          put.sizeBytes(),
+          put.content(),
+          parts);
+    } catch (RuntimeException e) {
+      discard(place.bucket(), place.key());
+      throw e;
+    }
+  }
+
+  /** A Parquet file says at its end what it holds, so it is profiled once it is stored. */
+  private Stored receiveParquet(Place place, Upload upload, InputStream body) {
+    UploadStream stream = new UploadStream(body, null);
+    try {
+      String sha256 = arrive(place, upload, stream);
+      RangeFile file =
+          new RangeFile(
+              (offset, length) -> store.get(place.bucket(), place.key(), offset, length),
+              stream.count());
+      return new Stored(
+          place.bucket(),
+          place.key(),
+          MediaType.PARQUET,
+          sha256,
+          stream.count(),
+          new CsvProfiler.Result(null, ParquetProfiler.profile(file)),
+          List.of());
+    } catch (IOException e) {
+      discard(place.bucket(), place.key());
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+    } catch (RuntimeException e) {
+      discard(place.bucket(), place.key());
+      throw e;
+    }
+  }
+
+  /** Stores what comes and answers with its SHA-256. */
+  private String arrive(Place place, Upload upload, UploadStream stream) {
+    try {
+      store.put(place.bucket(), place.key(), stream, -1, upload.mediaType().text());
     } catch (UploadSourceException e) {
-      if (e.getCause() instanceof UploadStream.ProfileFailedException) {
-        outcome(profile);
-      }
       throw Problem.of(ProblemType.UPLOAD_CUT, "datasets.cut", stream.count()).causedBy(e);
     }
+    String sha256 = stream.sha256();
+    check(upload, stream.count(), sha256);
+    if (stream.count() == 0) {
+      throw Problem.of(ProblemType.BAD_DATA, "datasets.empty");
+    }
+    return sha256;
   }
 
-  private CsvProfiler.Result result(
-      Future<CsvProfiler.Result> profile, String bucket, String key, DialectChoice chosen)
-      throws IOException {
-    try {
-      return outcome(profile);
-    } catch (UncheckedIOException e) {
-      if (!(e.getCause() instanceof CsvProfiler.NotUtf8Exception)) {
-        throw e;
-      }
-    }
-    DialectChoice windows =
-        new DialectChoice(chosen.delimiter(), "windows-1252", chosen.decimal(), chosen.quote());
-    try (InputStream again = store.get(bucket, key)) {
-      return new CsvProfiler(windows).profile(again);
-    }
+  private Place place(String memberSlug, String datasetId, MediaType mediaType) {
+    String bucket = Member.bucketOf(memberSlug);
+    store.ensureBucket(bucket);
+    return new Place(
+        bucket, "datasets/" + datasetId + "/" + ids.next() + "/data." + mediaType.extension());
   }
 
-  private static CsvProfiler.Result outcome(Future<CsvProfiler.Result> profile) {
+  private static byte[] sampleOf(InputStream body) {
     try {
-      return profile.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Problem problem) {
-        throw problem;
-      }
-      if (e.getCause() instanceof IOException io) {
-        throw new UncheckedIOException(io);
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (CancellationException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      return body.readNBytes(DialectSniffer.SAMPLE_BYTES);
+    } catch (IOException e) {
+      throw Problem.of(ProblemType.UPLOAD_CUT, "datasets.cut", 0).causedBy(e);
     }
   }
 
@@ -193,6 +240,28 @@ final class Uploads implements AutoCloseable {
     if (upload.expectedSha256() != null && !upload.expectedSha256().equals(sha256)) {
       throw Problem.of(
           ProblemType.DIGEST_MISMATCH, "datasets.digest", upload.expectedSha256(), sha256);
+    }
+  }
+
+  /** Checks what came once all is stored, and says what files it was made of. */
+  private interface Arrival {
+    List<VersionPart> parts(long sizeBytes, String sha256);
+  }
+
+  /** The body of a request, which is read on after its file is done with. */
+  private static final class KeptOpen extends FilterInputStream {
+    KeptOpen(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      return in.read(buffer, offset, length);
+    }
+
+    @Override
+    public void close() {
+      // Whoever answers the request closes its body.
     }
   }
 }

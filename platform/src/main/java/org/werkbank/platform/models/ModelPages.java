@@ -5,16 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.werkbank.contract.Plots;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.members.Member;
 import org.werkbank.platform.members.MemberKind;
 import org.werkbank.platform.members.Members;
+import org.werkbank.platform.plots.PlotCards;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.runs.Run;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
+import org.werkbank.platform.web.PageContext;
 import org.werkbank.platform.web.Paging;
 import org.werkbank.platform.web.Permission;
 import org.werkbank.platform.web.Routes;
@@ -74,6 +78,19 @@ public final class ModelPages implements Endpoints {
     model.put("seen", seen);
     model.put("card", ModelCard.of(seen));
     model.put("chart", PrecisionRecall.chart(views.pageOf(ctx), seen.version().evaluation()));
+    PageContext page = views.pageOf(ctx);
+    ModelReports reports = models.reports();
+    Optional<Plots> plots = reports.plots(seen.version());
+    model.put("plots", plots);
+    model.put(
+        "cards",
+        PlotCards.of(
+            page,
+            seen.version().evaluation(),
+            reports.importance(seen.version()),
+            plots,
+            name -> MetricNames.metric(page, name)));
+    model.put("drift", models.drift(user, seen));
     model.put("names", names());
     model.put("others", others(user, seen));
     model.put(

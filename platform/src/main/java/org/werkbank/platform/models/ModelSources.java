@@ -1,10 +1,12 @@
 package org.werkbank.platform.models;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.db.PageRequest;
+import org.werkbank.platform.runs.DriftLight;
 import org.werkbank.platform.runs.ProducedModel;
 import org.werkbank.platform.runs.Run;
 import org.werkbank.platform.runs.Runs;
@@ -17,6 +19,9 @@ public interface ModelSources {
   ProducedModel produced(CurrentUser user, String runId);
 
   Run score(CurrentUser user, ScoringRequest request);
+
+  /** What the newest scoring run of the user's member with this model says of drift. */
+  Optional<DriftLight> drift(CurrentUser user, String modelLabel);
 
   /** The run as the REST API answers it. */
   Object view(CurrentUser user, Run run);
@@ -34,6 +39,11 @@ public interface ModelSources {
       @Override
       public Run score(CurrentUser user, ScoringRequest request) {
         return runs.score(user, request);
+      }
+
+      @Override
+      public Optional<DriftLight> drift(CurrentUser user, String modelLabel) {
+        return runs.drift(user, modelLabel);
       }
 
       @Override

@@ -3,6 +3,7 @@ package org.werkbank.platform.models;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.werkbank.contract.Input;
 import org.werkbank.platform.audit.AuditEvent;
@@ -16,6 +17,7 @@ import org.werkbank.platform.db.Transaction;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
+import org.werkbank.platform.runs.DriftLight;
 import org.werkbank.platform.runs.ProducedModel;
 import org.werkbank.platform.runs.Run;
 import org.werkbank.platform.runs.ScoringRequest;
@@ -197,6 +199,16 @@ public final class Models {
                 asked.format()));
     database.change(tx -> tellOwner(tx, user, seen, "scored"));
     return run;
+  }
+
+  /** What the training wrote for the version's page. */
+  ModelReports reports() {
+    return new ModelReports(store);
+  }
+
+  /** How far the rows have moved that the user's member scored last with the version. */
+  Optional<DriftLight> drift(CurrentUser user, SeenVersion seen) {
+    return sources.drift(user, seen.label());
   }
 
   /** The run as the REST API answers it. */

@@ -100,7 +100,7 @@ final class Registration {
         now);
   }
 
-  /** The cards the training wrote, relative to the run's folder. */
+  /** The cards and plots the training wrote, relative to the run's folder. */
   private List<String> cards(ProducedModel produced) {
     List<String> found = new ArrayList<>();
     store.forEach(
@@ -108,7 +108,7 @@ final class Registration {
         produced.prefix(),
         object -> {
           String path = object.key().substring(produced.prefix().length());
-          if (path.contains("card")) {
+          if (path.contains("card") || ModelReports.KEPT.contains(path)) {
             found.add(path);
           }
         });

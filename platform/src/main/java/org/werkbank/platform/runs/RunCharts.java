@@ -14,7 +14,6 @@ import org.werkbank.platform.web.PageContext;
 /** The charts of a run, as data that {@code assets/charts.js} draws. */
 final class RunCharts {
   private static final int MOST_SERIES = 12;
-  private static final int MOST_BARS = 20;
 
   /** What a chart shows; see the head of {@code assets/charts.js}. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -121,37 +120,6 @@ final class RunCharts {
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }
-
-  String importance(List<Importance> list) {
-    List<Importance> first = list.stream().limit(MOST_BARS).toList();
-    List<List<Double>> bars = new ArrayList<>();
-    List<List<Double>> spreads = new ArrayList<>();
-    boolean hasSpread = first.stream().anyMatch(one -> one.spread() != null);
-    for (int i = 0; i < first.size(); i++) {
-      Importance one = first.get(i);
-      double spread = one.spread() == null ? 0 : one.spread();
-      bars.add(List.of((double) i, one.value()));
-      spreads.add(List.of((double) i, one.value() - spread, one.value() + spread));
-    }
-    return write(
-        new Chart(
-            page.t("runs.chart.feature"),
-            page.t("runs.chart.importance"),
-            List.of(
-                new Series(
-                    page.t("runs.chart.importance"), bars, hasSpread ? spreads : null, null, null)),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            first.stream().map(Importance::feature).toList(),
-            true));
-  }
-
-  /** How much a feature matters; {@code spread} is the standard deviation over repetitions. */
-  record Importance(String feature, double value, @Nullable Double spread) {}
 
   private String unit(String x, String y, Evaluation.Curve curve, List<Line> lines) {
     return write(chart(x, y, List.of(series(points(curve))), lines));

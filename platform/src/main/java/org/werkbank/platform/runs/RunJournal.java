@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.EventLine;
+import org.werkbank.contract.Mode;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
@@ -27,6 +28,9 @@ final class RunJournal {
 
   private static final int MOST_PHASES = 50;
   private static final String TRAINING = "train";
+
+  /** What a scoring run found of its rows; nothing of how good the model is. */
+  private static final String DRIFT = "drift.";
 
   private final Database database;
   private final AuditTrail audit;
@@ -108,7 +112,8 @@ final class RunJournal {
       } else if (event instanceof RunEvent.Progress p && progress.phases().size() < MOST_PHASES) {
         progress = progress.heard(p.phase(), p.done(), p.total(), Instant.parse(line.time()));
       } else if (event instanceof RunEvent.Metrics told) {
-        told.metrics().forEach(m -> point(points, metrics, m));
+        boolean isScoring = before.mode() == Mode.SCORE;
+        told.metrics().forEach(m -> point(points, metrics, m, isScoring));
       } else if (event instanceof RunEvent.Artifact artifact) {
         artifacts.add(artifact);
       } else if (event instanceof RunEvent.Evaluated evaluated) {
@@ -205,11 +210,14 @@ final class RunJournal {
 
   /** A pipeline may tell its own training metrics; those of other parts are the harness's. */
   private static void point(
-      Map<String, MetricPoint> points, Map<String, Double> metrics, RunEvent.Metric metric) {
+      Map<String, MetricPoint> points,
+      Map<String, Double> metrics,
+      RunEvent.Metric metric,
+      boolean isScoring) {
     points.put(
         metric.name() + "\n" + metric.step(),
         new MetricPoint(metric.name(), metric.step(), metric.value()));
-    if (metric.name().startsWith(TRAINING)) {
+    if (metric.name().startsWith(TRAINING) || (isScoring && metric.name().startsWith(DRIFT))) {
       metrics.put(metric.name(), metric.value());
     }
   }

@@ -1,7 +1,5 @@
 package org.werkbank.platform.runs;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -11,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.Importance;
+import org.werkbank.contract.Plots;
+import org.werkbank.platform.plots.DriftTable;
+import org.werkbank.platform.plots.PlotCard;
+import org.werkbank.platform.plots.PlotCards;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
@@ -28,11 +29,7 @@ import org.werkbank.platform.web.WebServer;
 
 /** Pages that show runs: the list, and one run while it works and afterwards. */
 public final class RunPages implements Endpoints {
-  private static final Logger LOG = LoggerFactory.getLogger(RunPages.class);
   private static final int LOG_TAIL_BYTES = 16 << 10;
-  private static final int LARGEST_IMPORTANCE_BYTES = 1 << 20;
-  private static final TypeReference<List<RunCharts.Importance>> IMPORTANCES =
-      new TypeReference<>() {};
 
   private final Runs runs;
   private final RunSources sources;
@@ -93,64 +90,35 @@ public final class RunPages implements Endpoints {
     model.put("figures", RunFigure.of(page, stored));
     model.put("charts", evaluation == null ? Map.of() : charts.of(evaluation));
     model.put("steps", charts.steps(runs.metricsAfter(stored, 0)));
-    model.put("importance", importance(stored, artifacts, charts).orElse(""));
-    Optional<ControlChart> control = control(stored, artifacts);
+    RunReports reports = new RunReports(outputs, stored, artifacts);
+    Optional<Plots> plots = reports.plots();
+    model.put("plots", plots);
+    model.put("cards", cards(page, evaluation, reports.importance(), plots));
+    model.put("drift", reports.drift().map(DriftTable::of));
+    Optional<ControlChart> control = reports.control();
     model.put("controlHow", control.map(chart -> chart.how(page)).orElse(""));
     model.put("control", control.map(chart -> chart.panels(page, json)).orElse(List.of()));
     model.put(
         "confusion",
         Optional.ofNullable(evaluation == null ? null : RunFigure.confusion(evaluation)));
+    model.put("prices", MistakeCosts.of(stored.run()));
     model.put("artifacts", artifacts);
     model.put("logTail", logTail(stored));
     model.put("logEnd", log.from(stored, 0).nextOffset());
     views.render(ctx, "runs/detail.jte", model);
   }
 
+  private static List<PlotCard> cards(
+      PageContext page,
+      @Nullable Evaluation evaluation,
+      Optional<Importance> importance,
+      Optional<Plots> plots) {
+    return PlotCards.of(page, evaluation, importance, plots, name -> RunWords.metric(page, name));
+  }
+
   private String logTail(StoredRun stored) {
     try (InputStream tail = log.from(stored, -LOG_TAIL_BYTES).bytes()) {
       return new String(tail.readNBytes(LOG_TAIL_BYTES), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** From the artifact {@code control-chart.json}, when the run wrote one that can be read. */
-  private Optional<ControlChart> control(StoredRun stored, List<RunArtifact> artifacts) {
-    Optional<RunArtifact> found =
-        artifacts.stream()
-            .filter(one -> one.path().equals(ControlChart.ARTIFACT))
-            .filter(one -> one.sizeBytes() <= LARGEST_IMPORTANCE_BYTES)
-            .findFirst();
-    if (found.isEmpty() || stored.run().state() != RunState.SUCCEEDED) {
-      return Optional.empty();
-    }
-    try (InputStream bytes = outputs.open(stored, found.get(), 0, found.get().sizeBytes())) {
-      return Optional.of(json.readValue(bytes, ControlChart.class));
-    } catch (JsonMappingException | com.fasterxml.jackson.core.JsonParseException e) {
-      LOG.info("run {}: {} has another shape", stored.run().id(), ControlChart.ARTIFACT);
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** From the artifact {@code importance.json}, when the run wrote one that can be read. */
-  private Optional<String> importance(
-      StoredRun stored, List<RunArtifact> artifacts, RunCharts charts) {
-    Optional<RunArtifact> found =
-        artifacts.stream()
-            .filter(one -> one.path().equals("importance.json"))
-            .filter(one -> one.sizeBytes() <= LARGEST_IMPORTANCE_BYTES)
-            .findFirst();
-    if (found.isEmpty() || stored.run().state() != RunState.SUCCEEDED) {
-      return Optional.empty();
-    }
-    try (InputStream bytes = outputs.open(stored, found.get(), 0, found.get().sizeBytes())) {
-      List<RunCharts.Importance> list = Objects.requireNonNull(json.readValue(bytes, IMPORTANCES));
-      return list.isEmpty() ? Optional.empty() : Optional.of(charts.importance(list));
-    } catch (JsonMappingException | com.fasterxml.jackson.core.JsonParseException e) {
-      LOG.info("run {}: importance.json has another shape", stored.run().id());
-      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -138,6 +138,25 @@ final class RunStore {
         .list();
   }
 
+  /** The member's newest run that has scored rows with this model. */
+  Optional<Row> newestScoring(String memberId, String modelUsed) {
+    return tx.handle()
+        .createQuery(
+            "select "
+                + COLUMNS
+                + """
+                from runs
+                where member_id = :memberId and model_used = :modelUsed
+                  and mode = 'SCORE' and state = 'SUCCEEDED'
+                order by created_at desc, id
+                limit 1
+                """)
+        .bind("memberId", memberId)
+        .bind("modelUsed", modelUsed)
+        .mapTo(Row.class)
+        .findOne();
+  }
+
   /** Runs that a process works on, or that were about to get one. */
   List<Row> active() {
     return tx.handle()

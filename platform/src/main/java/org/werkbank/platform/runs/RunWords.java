@@ -90,6 +90,23 @@ public final class RunWords {
     return Math.abs(value) < 10 ? page.formats().number(value, 3) : page.formats().compact(value);
   }
 
+  /** The figure that sums up a curve, with its interval and the rows it rests on. */
+  public static String ofCurve(PageContext page, Evaluation evaluation, String metric) {
+    Evaluation.Part test = evaluation.test();
+    String rows = page.t("runs.chart.n", test.n(), test.positives());
+    Evaluation.Value found = test.metrics().get(metric);
+    return found == null
+        ? rows
+        : rows
+            + " "
+            + page.t(
+                "runs.chart.summed",
+                metric(page, metric),
+                value(page, metric, found.value()),
+                value(page, metric, found.low()),
+                value(page, metric, found.high()));
+  }
+
   /** A metric's value with its interval; without an interval where it has none. */
   public static String interval(
       PageContext page, String metric, Evaluation.@Nullable Value measured) {

@@ -125,6 +125,14 @@ public final class Runs {
             stored.versions()));
   }
 
+  /** What the member's newest scoring run with this model says of drift. */
+  public Optional<DriftLight> drift(CurrentUser user, String modelUsed) {
+    return database
+        .read(tx -> new RunStore(tx).newestScoring(user.memberId(), modelUsed))
+        .map(row -> rows.stored(row).run())
+        .flatMap(DriftLight::of);
+  }
+
   /** Takes a waiting run from the queue or has a working one stopped. */
   public Run cancel(CurrentUser user, String id) {
     boolean[] isWorking = new boolean[1];

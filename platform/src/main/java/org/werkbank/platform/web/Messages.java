@@ -27,6 +27,7 @@ public final class Messages {
           "members",
           "datasets",
           "pipelines",
+          "plots",
           "runs",
           "models",
           "dashboards");

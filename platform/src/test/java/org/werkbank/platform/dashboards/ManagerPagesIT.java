@@ -68,7 +68,9 @@ class ManagerPagesIT {
     browser.check(page);
     picture(page, "models");
     page.click("text=ausschuss");
-    assertThat(page.locator("[data-chart] svg")).isVisible();
+    assertThat(page.locator("#plot-gain [data-chart] svg")).isVisible();
+    assertThat(page.locator("#plot-gain")).containsText("n = 3,000 tested rows");
+    assertThat(page.locator("#drift")).containsText("Score rows with this model");
     browser.check(page);
     page.check("input[value=drahtwerk]");
     page.click("form[action$='/shares'] button:has-text('Share') >> nth=0");
@@ -92,6 +94,7 @@ class ManagerPagesIT {
     page.navigate("/dashboard");
     assertThat(page.locator("#missEur")).hasValue("2000");
     assertThat(page.locator("#gain")).containsText("freigegebenes ist besser");
+    assertThat(page.locator("main")).containsText("große Drift");
     browser.check(page);
     picture(page, "dashboard");
     page.context().close();

@@ -128,6 +128,54 @@ class DatasetPagesIT {
     }
   }
 
+  @Test
+  void severalFilesWithoutAHeaderLineBecomeOneVersionWithItsParts() throws Exception {
+    try (TestPlatform platform = TestPlatform.start(home);
+        TestBrowser browser = TestBrowser.at(platform)) {
+      Page page = browser.signedIn(platform.dataScientist("presse"), "de-DE");
+      page.setViewportSize(390, 900);
+      page.navigate("/datasets");
+      page.fill("#name", "Prüfstand");
+      Path folder = Files.createDirectories(home.resolve("läufe"));
+      for (int i : new int[] {2, 10, 1}) {
+        Files.writeString(
+            folder.resolve("d" + i + ".dat"), "   1.0  %d.5\n   2.0  4.5\n".formatted(i));
+      }
+      Files.writeString(folder.resolve("SOURCE.txt"), "where it comes from\n");
+      page.setInputFiles("#folder", folder);
+      assertThat(page.textContent(".chosen-files legend")).contains("4 Dateien");
+      page.click("form.upload button[type=submit]");
+      page.waitForSelector(".upload-problem li");
+      assertThat(page.textContent(".upload-problem")).contains("Zeile 1").doesNotContain("{");
+      browser.check(page);
+
+      page.uncheck("text=SOURCE.txt");
+      page.click("#no-header summary");
+      page.fill("#columns", "Druck [bar],\n\"Weg, oben\"");
+      page.selectOption("#delimiter", "whitespace");
+      browser.check(page);
+      screenshot(page, "upload-several", 390);
+      page.click("form.upload button[type=submit]");
+      page.waitForURL("**/datasets/*");
+      assertThat(page.textContent("#parts tbody").replaceAll("\\s+", " "))
+          .containsSubsequence("d1.dat", "d2.dat", "d10.dat")
+          .doesNotContain("SOURCE");
+      assertThat(page.textContent("#parts")).contains("3 Dateien mit 6 Zeilen");
+      assertThat(role(page, "__file")).isEqualTo("group");
+      assertThat(role(page, "Weg, oben")).isEqualTo("feature");
+      browser.check(page);
+      screenshot(page, "dataset-parts", 390);
+
+      page.setInputFiles("#file", folder.resolve("d1.dat"));
+      page.click("#no-header summary");
+      page.fill("#columns", "Druck [bar],\"Weg, oben\"");
+      page.click("form.upload button[type=submit]");
+      page.waitForSelector("#parts:has-text('neu als CSV')");
+      assertThat(page.textContent("main")).contains("d1.csv");
+      browser.check(page);
+    }
+  }
+
   /** For whoever wants to look; nothing is compared. */
   private static void screenshot(Page page, String name, int width) {
     page.setViewportSize(width, 900);

@@ -224,6 +224,7 @@ class DatasetsTest {
             MediaType.of("application/octet-stream", name),
             DialectChoice.NONE,
             null,
+            null,
             bytes.length),
         new ByteArrayInputStream(bytes));
   }

@@ -10,11 +10,14 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Mode;
+import org.werkbank.contract.Plots;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.Split;
 import org.werkbank.platform.dashboards.RunHistory;
@@ -22,8 +25,10 @@ import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.members.Member;
+import org.werkbank.platform.plots.PlotSamples;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
+import org.werkbank.platform.runs.DriftLight;
 import org.werkbank.platform.runs.ProducedModel;
 import org.werkbank.platform.runs.Run;
 import org.werkbank.platform.runs.RunState;
@@ -61,6 +66,10 @@ public final class FakeModelSources implements ModelSources, RunHistory {
     put(bucket, "runs/" + id + "/1/model.zip", bytes);
     put(bucket, "runs/" + id + "/1/model-card.json", "{}".getBytes(StandardCharsets.UTF_8));
     put(bucket, "runs/" + id + "/1/predictions.csv", new byte[] {1});
+    put(
+        bucket,
+        "runs/" + id + "/1/" + Plots.PATH,
+        new ContractJson().write(PlotSamples.classification()).getBytes(StandardCharsets.UTF_8));
     predictors.put(id, bytes);
     runs.put(
         id,
@@ -133,6 +142,15 @@ public final class FakeModelSources implements ModelSources, RunHistory {
   }
 
   @Override
+  public Optional<DriftLight> drift(CurrentUser user, String modelLabel) {
+    return runs.values().stream()
+        .filter(run -> run.memberId().equals(user.memberId()))
+        .filter(run -> modelLabel.equals(run.modelUsed()))
+        .max(Comparator.comparing(Run::createdAt))
+        .flatMap(DriftLight::of);
+  }
+
+  @Override
   public Object view(CurrentUser user, Run run) {
     return Map.of("id", run.id(), "state", run.state(), "modelUsed", run.modelUsed());
   }
@@ -198,7 +216,7 @@ public final class FakeModelSources implements ModelSources, RunHistory {
             clock.instant(),
             clock.instant(),
             state.isTerminal() ? clock.instant() : null,
-            Map.of(),
+            mode == Mode.SCORE ? PlotSamples.driftFigures() : Map.of(),
             evaluation,
             mode == Mode.TRAIN && evaluation != null ? ModelSamples.model() : null,
             new Run.Resources(6.9, 8.2, 612, 1_000_000, 20_000, 1_800_000L, 12_345L, 0.014),

@@ -65,7 +65,7 @@ class ModelsApiTest {
   }
 
   @Test
-  void theTrainingsOwnCardIsCopiedAndNothingElse() {
+  void theTrainingsOwnCardAndPlotsAreCopiedAndNothingElse() {
     SeenVersion seen = platform.registered(presses, "copied", "run-card", ModelSamples.good());
     List<String> keys = new java.util.ArrayList<>();
     platform.store.forEach(
@@ -73,7 +73,7 @@ class ModelsApiTest {
         "models/" + seen.model().id() + "/",
         object -> keys.add(object.key().substring(object.key().lastIndexOf('/') + 1)));
 
-    assertThat(keys).containsExactlyInAnyOrder("model.zip", "model-card.json");
+    assertThat(keys).containsExactlyInAnyOrder("model.zip", "model-card.json", "plots.json");
   }
 
   @Test

@@ -171,8 +171,9 @@ final class Samples {
     process.emit(
         process.write(
             "importance.json",
-            "[{\"feature\":\"torque\",\"value\":0.33,\"spread\":0.02},"
-                + "{\"feature\":\"speed\",\"value\":0.12,\"spread\":0.01}]",
+            "{\"metric\":\"pr_auc\",\"rows\":2000,\"repeats\":5,\"value\":0.8,\"columns\":["
+                + "{\"name\":\"torque\",\"loss\":0.33,\"deviation\":0.02},"
+                + "{\"name\":\"speed\",\"loss\":0.12,\"deviation\":0.01}]}",
             "application/json"));
     process.emit(new RunEvent.Evaluated(evaluation()));
     process.emit(model("model.zip", model.sizeBytes()));

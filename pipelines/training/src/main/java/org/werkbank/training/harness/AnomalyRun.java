@@ -76,6 +76,14 @@ final class AnomalyRun {
         .of(protocol, alarmed, manifestSha256);
   }
 
+  /** Positions of the normal rows that the kept model learned from. */
+  int[] learnedFrom() {
+    return protocol.learnable(
+        assignment.isCrossValidation()
+            ? IntStream.range(0, data.frame().size()).toArray()
+            : assignment.folds().get(0).train());
+  }
+
   AlarmRule rule() {
     return new AlarmRule(settings.consecutive(), settings.apart());
   }

@@ -11,6 +11,7 @@ import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.Drift;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.RunEvent;
@@ -61,9 +62,13 @@ public final class ScoreRun {
     AnomalyScoring alarms = rule == null ? null : new AnomalyScoring(spec, model.manifest(), rule);
     double[][] written = alarms == null ? scores : alarms.withAlarms(frame, scores);
     write(new ScoredRows(frame, frame.all(ColumnRole.ID), model.manifest(), written));
-    ScoreReport report = ScoreReport.of(frame, features, model);
+    ScoreReport report = ScoreReport.of(frame, features, model, scores);
     byte[] reportBytes = json.write(report).getBytes(StandardCharsets.UTF_8);
-    scope.journal().say(scope.files().write("score-report.json", "application/json", reportBytes));
+    scope.journal().say(scope.files().write(Drift.PATH, "application/json", reportBytes));
+    Drift drift = report.drift();
+    if (drift != null) {
+      scope.journal().say(new RunEvent.Metrics(DriftFinder.figures(drift)));
+    }
     ScoreEvaluation judge = new ScoreEvaluation(spec, data, model.manifest());
     Optional<Evaluation> evaluation =
         alarms == null
@@ -95,6 +100,9 @@ public final class ScoreRun {
       wanted.putIfAbsent(label.name(), label);
     }
     for (Column column : data.columns()) {
+      if (column.role() == ColumnRole.TIME) {
+        wanted.putIfAbsent(column.name(), column); // drift is told by month
+      }
       if (column.role() == ColumnRole.ID) {
         wanted.putIfAbsent(
             column.name(), new Column(column.name(), ColumnType.TEXT, ColumnRole.ID, null));

@@ -12,7 +12,9 @@ import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.Importance;
 import org.werkbank.contract.Input;
+import org.werkbank.contract.Plots;
 import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
@@ -20,6 +22,7 @@ import org.werkbank.contract.Split;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
+import org.werkbank.training.drift.DriftReference;
 import org.werkbank.training.model.AlarmRule;
 import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
@@ -55,7 +58,7 @@ public final class TrainRun {
     progress("read", 1, 1);
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
-    SeriesSettings series = SeriesSettings.of(spec, settings.parameters(), columns);
+    SeriesSettings series = SeriesSettings.of(spec, settings, columns);
     if (series.samples() != null) {
       SeriesChecks.run(frame, checks);
     }
@@ -88,14 +91,18 @@ public final class TrainRun {
             : watch.judge(manifestSha256, checks);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
+    Measured measured = new Measured(task, spec.seed());
+    Assignment explained = watch == null ? assignment : watch.thinned();
     Optional<Importance> importance =
-        Importance.of(
-            data,
-            outcome,
-            watch == null ? assignment : watch.thinned(),
-            millisPerRow,
-            new Measured(task, spec.seed()),
-            spec);
+        ShuffledColumns.importance(data, outcome, explained, millisPerRow, measured, spec);
+    Plots plots = null;
+    if (watch == null) {
+      PartialDependence dependence =
+          new PartialDependence(scope, data, outcome, assignment, millisPerRow);
+      plots =
+          new PlotMaker(data, assignment, outcome, measured)
+              .of(series.samples(), importance.map(dependence::of).orElse(List.of()));
+    }
     progress("evaluate", 2, 2);
 
     progress("write", 0, 1);
@@ -106,8 +113,11 @@ public final class TrainRun {
       writeJson("control-chart.json", watch.chart());
     }
     writeJson("evaluation.json", evaluation);
+    if (plots != null) {
+      writeJson(Plots.PATH, plots);
+    }
     if (importance.isPresent()) {
-      writeJson("importance.json", importance.get());
+      writeJson(Importance.PATH, importance.get());
     }
     Column label = data.frame().first(ColumnRole.LABEL).map(FrameColumn::column).orElseThrow();
     AlarmRule alarm = watch == null ? null : watch.rule();
@@ -115,7 +125,11 @@ public final class TrainRun {
         manifest(data, label, learned, manifestSha256, series.samples(), alarm);
     writeJson(
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
-    writeModel(described, model, millisPerRow);
+    DriftReference reference =
+        watch == null
+            ? DriftReferences.of(data, assignment, outcome)
+            : DriftReferences.ofColumns(data, watch.learnedFrom());
+    writeModel(new ModelFile(described, model.predictor().parts(), reference), model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
   }
@@ -222,9 +236,9 @@ public final class TrainRun {
         facts);
   }
 
-  private void writeModel(PredictorManifest described, ScoringModel model, double millisPerRow)
+  private void writeModel(ModelFile file, ScoringModel model, double millisPerRow)
       throws Exception {
-    byte[] bytes = new ModelFile(described, model.predictor().parts()).bytes(json);
+    byte[] bytes = file.bytes(json);
     write("model.zip", ModelFile.MEDIA_TYPE, bytes);
     scope
         .journal()
@@ -233,7 +247,7 @@ public final class TrainRun {
                 "model.zip",
                 PredictorManifest.FORMAT,
                 bytes.length,
-                described.needed(),
+                file.manifest().needed(),
                 model.predictor().parameterCount(),
                 millisPerRow));
   }

@@ -2,6 +2,7 @@ package org.werkbank.training.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.training.data.Cells;
@@ -33,13 +34,24 @@ record Unseen(TrainingData data, int[] rows, List<ScoringModel> models) {
     return new Unseen(data, rows.stream().mapToInt(Integer::intValue).toArray(), models);
   }
 
+  /** So many rows evenly from all tested ones. */
+  static Unseen spread(TrainingData data, Outcome outcome, Assignment assignment, int most) {
+    Unseen all = of(data, outcome, assignment, Integer.MAX_VALUE);
+    int n = Math.min(most, all.rows.length);
+    int[] picked = IntStream.range(0, n).map(i -> (int) ((long) i * all.rows.length / n)).toArray();
+    return new Unseen(
+        data,
+        IntStream.of(picked).map(i -> all.rows[i]).toArray(),
+        IntStream.of(picked).mapToObj(all.models::get).toList());
+  }
+
   /**
-   * The main metric when the cells of one column come from other rows.
+   * The main metric when the cells of some columns come from other rows.
    *
-   * @param column position of the column; -1 leaves all in place
+   * @param columns positions of the columns; none leaves all in place
    * @param sources for each row the position in {@code rows} that its cell comes from
    */
-  double score(int column, int[] sources, Measured measured) {
+  double score(Set<Integer> columns, int[] sources, Measured measured) {
     double[][] scores =
         IntStream.range(0, rows.length)
             .parallel()
@@ -47,23 +59,23 @@ record Unseen(TrainingData data, int[] rows, List<ScoringModel> models) {
                 i ->
                     models
                         .get(i)
-                        .score(new Swapped(data.features(), rows[i], column, rows[sources[i]])))
+                        .score(new Swapped(data.features(), rows[i], columns, rows[sources[i]])))
             .toArray(double[][]::new);
     LearningTask task = data.task();
     return measured.main(new Scored(scores, task.labelsOf(rows), task.classes()));
   }
 
-  /** One row whose cell of one column comes from another row. */
-  private record Swapped(List<FrameColumn> columns, int row, int column, int source)
+  /** One row whose cells of some columns come from another row. */
+  private record Swapped(List<FrameColumn> columns, int row, Set<Integer> swapped, int source)
       implements Cells {
     @Override
     public double number(int asked) {
-      return columns.get(asked).number(asked == column ? source : row);
+      return columns.get(asked).number(swapped.contains(asked) ? source : row);
     }
 
     @Override
     public @Nullable String text(int asked) {
-      return columns.get(asked).text(asked == column ? source : row);
+      return columns.get(asked).text(swapped.contains(asked) ? source : row);
     }
   }
 }

@@ -11,18 +11,24 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ContractException;
 import org.werkbank.contract.ContractJson;
+import org.werkbank.training.drift.DriftReference;
 
 /**
- * A {@code model.zip}: {@code predictor.json} and the parts below {@code parts/}. Equal models have
- * equal bytes. Read with limits, for the file may come from another member.
+ * A {@code model.zip}: {@code predictor.json}, {@code reference.json} and the parts below {@code
+ * parts/}. Equal models have equal bytes. Read with limits, for the file may come from another
+ * member.
  *
  * @param parts files of the predictor by name
+ * @param reference how the rows were distributed that it learned from; null in older files
  */
-public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
+public record ModelFile(
+    PredictorManifest manifest, Map<String, byte[]> parts, @Nullable DriftReference reference) {
   public static final String MEDIA_TYPE = "application/zip";
   private static final String MANIFEST = "predictor.json";
+  private static final String REFERENCE = "reference.json";
   private static final String PARTS = "parts/";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final int MOST_ENTRIES = 2000;
@@ -34,10 +40,18 @@ public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
     parts = Map.copyOf(parts);
   }
 
+  /** A model of which nobody knows what it learned from. */
+  public ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
+    this(manifest, parts, null);
+  }
+
   public byte[] bytes(ContractJson json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       put(zip, MANIFEST, json.write(manifest).getBytes(StandardCharsets.UTF_8));
+      if (reference != null) {
+        put(zip, REFERENCE, json.write(reference).getBytes(StandardCharsets.UTF_8));
+      }
       for (Map.Entry<String, byte[]> part : new TreeMap<>(parts).entrySet()) {
         if (!NAME.matcher(part.getKey()).matches()) {
           throw new IllegalArgumentException("not a name for a part of a model: " + part.getKey());
@@ -70,6 +84,7 @@ public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
   static ModelFile read(byte[] bytes, ContractJson json, long mostBytes) {
     Map<String, byte[]> parts = new HashMap<>();
     PredictorManifest manifest = null;
+    DriftReference reference = null;
     long total = 0;
     int entries = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -85,6 +100,8 @@ public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
         if (entry.getName().equals(MANIFEST)) {
           manifest =
               json.read(new String(content, StandardCharsets.UTF_8), PredictorManifest.class);
+        } else if (entry.getName().equals(REFERENCE)) {
+          reference = json.read(new String(content, StandardCharsets.UTF_8), DriftReference.class);
         } else {
           parts.put(partName(entry.getName()), content);
         }
@@ -95,7 +112,7 @@ public record ModelFile(PredictorManifest manifest, Map<String, byte[]> parts) {
     if (manifest == null) {
       throw new ContractException("the model file has no " + MANIFEST, null);
     }
-    return new ModelFile(manifest, parts);
+    return new ModelFile(manifest, parts, reference);
   }
 
   private static String partName(String entry) {

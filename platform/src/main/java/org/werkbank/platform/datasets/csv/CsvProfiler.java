@@ -1,9 +1,7 @@
 package org.werkbank.platform.datasets.csv;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,22 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.CsvDialect;
 import org.werkbank.platform.datasets.profile.Profile;
 import org.werkbank.platform.problem.Problem;
-import org.werkbank.platform.problem.ProblemDetail;
 import org.werkbank.platform.problem.ProblemType;
 
 /**
  * Reads a CSV file once, strictly, with bounded memory, and says what it holds or what is wrong.
  */
 public final class CsvProfiler {
-  /** A cell longer than this is a mistake in the file, most often a quote that is not closed. */
-  static final int LARGEST_CELL_CHARS = 1 << 20;
-
   private final DialectChoice chosen;
 
   public CsvProfiler(DialectChoice chosen) {
@@ -67,23 +60,13 @@ public final class CsvProfiler {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 // Windows-1252 leaves five bytes undefined.
                 .onUnmappableCharacter(CodingErrorAction.REPLACE));
-    try (CsvReader<Boolean> csv =
-        CsvReader.builder()
-            .fieldSeparator(dialect.delimiter().charAt(0))
-            .quoteCharacter(dialect.quote().charAt(0))
-            .commentStrategy(CommentStrategy.NONE)
-            .skipEmptyLines(true)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false)
-            .maxBufferSize(LARGEST_CELL_CHARS)
-            .build(handler, reader)) {
+    try (CsvReader<Boolean> csv = StrictCsv.open(dialect, handler, reader)) {
       var rows = csv.iterator();
       while (!mistakes.isFull() && rows.hasNext()) {
         rows.next();
       }
     } catch (CsvParseException e) {
-      mistakes.add(detailOf(e, handler));
+      mistakes.add(StrictCsv.fault(e, handler.line(), handler.cell()));
     } catch (UncheckedIOException e) {
       throw translated(Objects.requireNonNull(e.getCause()), dialect);
     }
@@ -107,23 +90,6 @@ public final class CsvProfiler {
     return cause instanceof CharacterCodingException && dialect.encoding().equals("UTF-8")
         ? new NotUtf8Exception()
         : cause;
-  }
-
-  private static ProblemDetail detailOf(CsvParseException e, ProfilingHandler handler) {
-    String all =
-        String.join(
-            " ",
-            Arrays.asList(
-                String.valueOf(e.getMessage()),
-                e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage())));
-    if (all.contains("Unclosed quoted")) {
-      return ProblemDetail.atCell(handler.line(), handler.cell(), "datasets.unclosedQuote");
-    }
-    if (all.contains("maximum buffer size")) {
-      return ProblemDetail.atCell(
-          handler.line(), handler.cell(), "datasets.hugeCell", LARGEST_CELL_CHARS);
-    }
-    return ProblemDetail.atCell(handler.line(), handler.cell(), "datasets.afterQuote");
   }
 
   /** A file that began as UTF-8 and went on as something else. */

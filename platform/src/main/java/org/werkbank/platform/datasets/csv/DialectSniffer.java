@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,8 +22,8 @@ import org.werkbank.platform.problem.ProblemType;
 
 /**
  * Finds out from the first bytes how a CSV file is written. Separator: the one with the steadiest
- * number of fields above one. Encoding: UTF-8 when it decodes strictly, else Windows-1252. Decimal
- * mark: whichever more cells show.
+ * number of fields above one, and runs of blanks where no other is steady. Encoding: UTF-8 when it
+ * decodes strictly, else Windows-1252. Decimal mark: whichever more cells show.
  */
 public final class DialectSniffer {
   /** How many bytes from the start are enough. */
@@ -33,8 +34,17 @@ public final class DialectSniffer {
   /** A comma is also the decimal mark, so it must be clearly steadier to win. */
   private static final double COMMA_WEIGHT = 0.6;
 
+  /** Where so few rows are alike, a separator separates nothing. */
+  private static final double UNSTEADY = 0.5;
+
+  private static final double STEADY = 0.9;
+
+  /** Longer cells are no numbers, and patterns would take long to find that out. */
+  private static final int LONGEST_NUMBER = 40;
+
   private static final Pattern COMMA_NUMBER = Pattern.compile("[-+]?\\d{1,3}(\\.?\\d{3})*,\\d+");
   private static final Pattern POINT_NUMBER = Pattern.compile("[-+]?\\d+\\.\\d+");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d*[.,]?\\d+([eE][-+]?\\d+)?");
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private DialectSniffer() {}
@@ -50,21 +60,35 @@ public final class DialectSniffer {
   }
 
   public static CsvDialect sniff(byte[] sample, DialectChoice chosen) {
-    String encoding = chosen.encoding() == null ? encodingOf(sample) : known(chosen.encoding());
+    return look(sample, chosen).csv();
+  }
+
+  /** The same for files that may be separated by blanks. */
+  public static FileDialect look(byte[] sample, DialectChoice chosen) {
+    chosen.check();
+    String encoding =
+        chosen.encoding() == null ? encodingOf(sample) : DialectChoice.charsetOf(chosen.encoding());
     String text = decoded(sample, encoding);
-    String quote = chosen.quote() == null ? "\"" : one(chosen.quote(), "quote");
-    char separator =
-        chosen.delimiter() == null
-            ? separatorOf(text, quote.charAt(0))
-            : one(chosen.delimiter(), "delimiter").charAt(0);
-    String decimal =
-        chosen.decimal() == null
-            ? decimalOf(rows(text, separator, quote.charAt(0)), separator)
-            : chosen.decimal();
-    if (!decimal.equals(".") && !decimal.equals(",")) {
-      throw Problem.of(ProblemType.INVALID_INPUT, "datasets.badDecimal", decimal);
+    char quote = chosen.quote() == null ? '"' : chosen.quote().charAt(0);
+    boolean blanks = chosen.isBlanks();
+    char separator = '\t';
+    if (!blanks && chosen.delimiter() != null) {
+      separator = DialectChoice.separatorOf(chosen.delimiter());
+    } else if (!blanks) {
+      Best best = separatorOf(text, quote);
+      blanks = best.steady() < UNSTEADY && isBlankSeparated(blankRows(text, quote));
+      separator = blanks ? '\t' : best.separator();
     }
-    return new CsvDialect(String.valueOf(separator), encoding, decimal, quote, false);
+    List<CsvRecord> rows = blanks ? blankRows(text, quote) : rows(text, separator, quote);
+    long commas = separator == ',' ? 0 : count(rows, COMMA_NUMBER);
+    long points = count(rows, POINT_NUMBER);
+    String decimal = chosen.decimal() == null ? (commas > points ? "," : ".") : chosen.decimal();
+    return new FileDialect(
+        new CsvDialect(String.valueOf(separator), encoding, decimal, String.valueOf(quote), false),
+        blanks,
+        chosen.encoding() == null,
+        commas,
+        points);
   }
 
   static String encodingOf(byte[] sample) {
@@ -97,25 +121,6 @@ public final class DialectSniffer {
     return mark == 0xfffe || mark == 0xfeff;
   }
 
-  private static String known(String encoding) {
-    if (encoding.equalsIgnoreCase("utf-8")) {
-      return "UTF-8";
-    }
-    if (List.of("windows-1252", "cp1252", "iso-8859-1", "latin1")
-        .contains(encoding.toLowerCase(java.util.Locale.ROOT))) {
-      return "windows-1252";
-    }
-    throw Problem.of(ProblemType.INVALID_INPUT, "datasets.badEncoding", encoding);
-  }
-
-  private static String one(String text, String what) {
-    String character = text.equals("\\t") || text.equals("tab") ? "\t" : text;
-    if (character.length() != 1) {
-      throw Problem.of(ProblemType.INVALID_INPUT, "datasets.oneCharacter", what);
-    }
-    return character;
-  }
-
   /** The sample without a mark and without its last, perhaps unfinished line. */
   private static String decoded(byte[] sample, String encoding) {
     int bom = bomLength(sample);
@@ -125,42 +130,52 @@ public final class DialectSniffer {
     return sample.length < SAMPLE_BYTES || end < 0 ? text : text.substring(0, end + 1);
   }
 
-  private static char separatorOf(String text, char quote) {
-    char best = ',';
+  private record Best(char separator, double steady) {}
+
+  private static Best separatorOf(String text, char quote) {
+    Best best = new Best(',', 0);
     double bestScore = 0;
     for (char separator : SEPARATORS) {
-      List<CsvRecord> rows = rows(text, separator, quote);
-      if (rows.isEmpty()) {
-        continue;
-      }
-      int fields = rows.get(0).getFieldCount();
-      long steady = rows.stream().filter(row -> row.getFieldCount() == fields).count();
-      double score =
-          fields < 2 ? 0 : (double) steady / rows.size() * (separator == ',' ? COMMA_WEIGHT : 1);
+      double steady = steadyShare(rows(text, separator, quote));
+      double score = steady * (separator == ',' ? COMMA_WEIGHT : 1);
       if (score > bestScore) {
-        best = separator;
+        best = new Best(separator, steady);
         bestScore = score;
       }
     }
     return best;
   }
 
-  private static String decimalOf(List<CsvRecord> rows, char separator) {
-    if (separator == ',') {
-      return ".";
-    }
-    long commas = 0;
-    long points = 0;
-    for (CsvRecord row : rows) {
-      for (String cell : row.getFields()) {
-        commas += COMMA_NUMBER.matcher(cell).matches() ? 1 : 0;
-        points += POINT_NUMBER.matcher(cell).matches() ? 1 : 0;
-      }
-    }
-    return commas > points ? "," : ".";
+  /** Share of rows with as many cells as the first; 0 when that has only one. */
+  private static double steadyShare(List<CsvRecord> rows) {
+    int fields = rows.isEmpty() ? 0 : rows.get(0).getFieldCount();
+    long steady = rows.stream().filter(row -> row.getFieldCount() == fields).count();
+    return fields < 2 ? 0 : (double) steady / rows.size();
+  }
+
+  /** Sentences and points in time have blanks too, so most cells must be numbers. */
+  private static boolean isBlankSeparated(List<CsvRecord> rows) {
+    List<CsvRecord> data = rows.subList(Math.min(1, rows.size()), rows.size());
+    long cells = data.stream().mapToLong(CsvRecord::getFieldCount).sum();
+    return steadyShare(rows) > STEADY && 2 * count(data, NUMBER) > cells;
+  }
+
+  private static long count(List<CsvRecord> rows, Pattern kind) {
+    return rows.stream()
+        .flatMap(row -> row.getFields().stream())
+        .filter(cell -> cell.length() <= LONGEST_NUMBER && kind.matcher(cell).matches())
+        .count();
+  }
+
+  private static List<CsvRecord> blankRows(String text, char quote) {
+    return rows(new BlankRunReader(new StringReader(text), quote), '\t', quote);
   }
 
   private static List<CsvRecord> rows(String text, char separator, char quote) {
+    return rows(new StringReader(text), separator, quote);
+  }
+
+  private static List<CsvRecord> rows(Reader text, char separator, char quote) {
     List<CsvRecord> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -168,7 +183,7 @@ public final class DialectSniffer {
             .quoteCharacter(quote)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(new StringReader(text))) {
+            .ofCsvRecord(text)) {
       reader.forEach(rows::add);
     } catch (CsvParseException e) {
       return rows; // what could be read decides; the strict pass says what is wrong

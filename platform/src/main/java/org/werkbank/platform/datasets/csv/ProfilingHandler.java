@@ -1,6 +1,7 @@
 package org.werkbank.platform.datasets.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,9 @@ final class ProfilingHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   @Override
   protected @Nullable Boolean buildRecord() {
+    if (getRecordType() == RecordType.EMPTY) {
+      return null; // a line without anything is no row
+    }
     if (inHeader) {
       inHeader = false;
       HeaderCheck.check(header, getStartingLineNumber(), mistakes);

@@ -5,36 +5,23 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.werkbank.contract.Importance;
 import org.werkbank.contract.RunSpec;
-import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.split.Assignment;
 
-/**
- * Permutation importance (Breiman 2001; Fisher, Rudin and Dominici 2019): how much the main metric
- * loses on unseen rows when one input column is shuffled. Correlated columns share their
- * importance, and nothing of it is causal.
- *
- * @param metric the main metric
- * @param rows unseen rows it was measured on, each by the model of its fold
- * @param value the metric with all columns in place
- */
-record Importance(String metric, int rows, int repeats, double value, List<ColumnLoss> columns) {
+/** Measures what shuffling each column, or each group of correlated columns, costs. */
+final class ShuffledColumns {
   private static final int REPEATS = 5;
   private static final int MOST_ROWS = 2000;
   private static final double MOST_SECONDS = 10;
 
-  /**
-   * One input column.
-   *
-   * @param loss mean loss of the metric over the repeats; larger is more important
-   * @param deviation standard deviation over the repeats
-   */
-  record ColumnLoss(String name, double loss, double deviation) {}
+  private ShuffledColumns() {}
 
   /** Measures, unless it would take longer than it is worth or the metric is not defined. */
-  static Optional<Importance> of(
+  static Optional<Importance> importance(
       TrainingData data,
       Outcome outcome,
       Assignment assignment,
@@ -43,26 +30,28 @@ record Importance(String metric, int rows, int repeats, double value, List<Colum
       RunSpec spec) {
     Unseen unseen = Unseen.of(data, outcome, assignment, MOST_ROWS);
     int n = unseen.rows().length;
-    double millis = n * millisPerRow * REPEATS * data.features().size() / spec.limits().cores();
+    List<List<Integer>> groups = CorrelatedColumns.groups(data.features(), unseen.rows());
+    double millis = n * millisPerRow * REPEATS * groups.size() / spec.limits().cores();
     if (millis > MOST_SECONDS * 1000) {
       return Optional.empty();
     }
-    int[] same = IntStream.range(0, n).toArray();
-    double base = unseen.score(-1, same, measured);
+    double base = unseen.score(Set.of(), IntStream.range(0, n).toArray(), measured);
     SplittableRandom random = new SplittableRandom(spec.seed());
-    List<ColumnLoss> losses = new ArrayList<>();
-    for (int column = 0; column < data.features().size(); column++) {
+    List<Importance.Loss> losses = new ArrayList<>();
+    for (List<Integer> group : groups) {
       double[] found = new double[REPEATS];
       for (int repeat = 0; repeat < REPEATS; repeat++) {
-        double value = unseen.score(column, shuffled(n, random), measured);
+        double value = unseen.score(Set.copyOf(group), shuffled(n, random), measured);
         found[repeat] = data.task().isClassification() ? base - value : value - base;
       }
-      losses.add(loss(data.features().get(column), found));
+      if (!Double.isFinite(Arrays.stream(found).sum())) {
+        return Optional.empty();
+      }
+      losses.add(
+          loss(group.stream().map(c -> data.features().get(c).column().name()).toList(), found));
     }
-    losses.sort(Comparator.comparingDouble(ColumnLoss::loss).reversed());
-    boolean defined =
-        Double.isFinite(base) && losses.stream().allMatch(l -> Double.isFinite(l.loss()));
-    return defined
+    losses.sort(Comparator.comparingDouble(Importance.Loss::loss).reversed());
+    return Double.isFinite(base)
         ? Optional.of(new Importance(data.task().mainMetric(), n, REPEATS, base, losses))
         : Optional.empty();
   }
@@ -78,10 +67,10 @@ record Importance(String metric, int rows, int repeats, double value, List<Colum
     return result;
   }
 
-  private static ColumnLoss loss(FrameColumn column, double[] found) {
+  private static Importance.Loss loss(List<String> columns, double[] found) {
     double mean = Arrays.stream(found).average().orElse(0);
     double squares = Arrays.stream(found).map(f -> (f - mean) * (f - mean)).sum();
     double deviation = Math.sqrt(squares / Math.max(1, found.length - 1));
-    return new ColumnLoss(column.column().name(), mean, deviation);
+    return new Importance.Loss(columns.get(0), columns, mean, deviation);
   }
 }
