@@ -143,15 +143,35 @@
     };
   }
 
-  function options(kind, data) {
+  // The logarithms of a chart, on an axis of whole powers of ten: the library's own logarithmic axis
+  // cuts off what lies below its first tick.
+  function logarithms(given) {
+    const log = Math.log10;
+    const series = given.series.map((one) =>
+      Object.assign({}, one, {
+        points: one.points.map(([x, y]) => [x, log(y)]),
+        band: one.band && one.band.map(([x, low, high]) => [x, log(low), log(high)]),
+      })
+    );
+    const lines = (given.lines || []).map((line) => (line.y === undefined ? line : Object.assign({}, line, { y: log(line.y) })));
+    const all = series.flatMap((one) => one.points.map((point) => point[1]).concat((one.band || []).flatMap((point) => point.slice(1))));
+    const levels = all.concat(lines.filter((line) => line.y !== undefined).map((line) => line.y));
+    const min = Math.floor(Math.min(...levels));
+    return Object.assign({}, given, { series, lines, min, max: Math.max(min + 1, Math.ceil(Math.max(...levels))) });
+  }
+
+  function options(kind, given) {
     const look = colours();
+    const data = given.logY ? logarithms(given) : given;
+    const shown = data.logY ? (value) => show(Math.pow(10, value)) : show;
     const isBar = kind === "bar";
     const hasLegend = data.series.some((series) => series.hue);
     const several = data.series.length > 1 && !isBar;
-    const value = axis(data.y, !data.horizontal, { type: data.logY ? "log" : "value", min: data.min, max: data.max, scale: !isBar }, look);
+    const value = axis(data.y, !data.horizontal, { type: "value", min: data.min, max: data.max, scale: !isBar, interval: data.logY ? 1 : undefined, axisLabel: { color: look.muted, formatter: shown, hideOverlap: true } }, look);
     const category = { type: "category", data: data.categories || [], axisLabel: { color: look.muted, width: 130, overflow: "truncate" }, splitLine: { show: false }, inverse: Boolean(data.horizontal) };
     const x = isBar ? axis(data.x, Boolean(data.horizontal), category, look) : axis(data.x, false, { type: "value", min: data.xMin, max: data.xMax, minInterval: data.xWhole ? 1 : undefined, scale: true }, look);
     if (data.horizontal) x.name = "";
+    if (data.logY) x.axisLine = Object.assign({ onZero: false }, x.axisLine);
     const list = [];
     if (data.cells) list.push(counted(data.cells, look));
     if (data.rug) list.push(rug(data.rug, look));
@@ -180,7 +200,7 @@
         backgroundColor: look.card,
         borderColor: look.line,
         textStyle: { color: look.ink },
-        valueFormatter: (given) => show(Array.isArray(given) ? given[given.length - 1] : given) + (data.unit ? " " + data.unit : ""),
+        valueFormatter: (found) => shown(Array.isArray(found) ? found[found.length - 1] : found) + (data.unit ? " " + data.unit : ""),
         axisPointer: { label: { formatter: (point) => show(point.value) } },
       },
       xAxis: data.horizontal ? value : x,
