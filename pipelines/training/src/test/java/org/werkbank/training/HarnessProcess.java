@@ -132,7 +132,11 @@ final class HarnessProcess {
 
   Drift drift() throws IOException {
     String report = Files.readString(artifact(Drift.PATH));
-    return JSON.mapper().readTree(report).get("drift").traverse(JSON.mapper()).readValueAs(Drift.class);
+    return JSON.mapper()
+        .readTree(report)
+        .get("drift")
+        .traverse(JSON.mapper())
+        .readValueAs(Drift.class);
   }
 
   File log() {

@@ -136,8 +136,7 @@ public final class SweepPages implements Endpoints {
     NewRun.SplitChoice usual =
         data.isEmpty() || pipeline.isEmpty()
             ? null
-            : SweepCheck.usual(
-                pipeline.get().descriptor().task(), data.get().input().columns());
+            : SweepCheck.usual(pipeline.get().descriptor().task(), data.get().input().columns());
     model.put("usualSplit", usual == null || usual.kind() == null ? "given" : usual.kind());
     model.put("form", form);
     views.render(ctx, "runs/sweepNew.jte", model);

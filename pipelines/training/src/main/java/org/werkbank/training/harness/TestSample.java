@@ -16,8 +16,7 @@ import org.werkbank.training.store.Sha256;
  *
  * @param unitsOfRows by which rows are drawn together; null draws rows
  */
-record TestSample(
-    TrainingData data, int @Nullable [] unitsOfRows, String manifestSha256) {
+record TestSample(TrainingData data, int @Nullable [] unitsOfRows, String manifestSha256) {
 
   /** The seed of the resamples. */
   static long seed(String manifestSha256) {

@@ -129,8 +129,7 @@ public final class TrainRun {
         watch == null
             ? DriftReferences.of(data, assignment, outcome)
             : DriftReferences.ofColumns(data, watch.learnedFrom());
-    writeModel(
-        new ModelFile(described, model.predictor().parts(), reference), model, millisPerRow);
+    writeModel(new ModelFile(described, model.predictor().parts(), reference), model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
     progress("write", 1, 1);
   }

@@ -29,7 +29,9 @@ class PlotMakerTest {
   @Test
   void aBinaryTaskHasGainScoresAndFolds() {
     double[] labels = numbers(row -> noise[row] > 0.9 ? 1.0 : 0.0);
-    LearningTask task = LearningTask.classes("y", List.of("ok", "scrap"), labels, "scrap", null);
+    LearningTask task =
+        LearningTask.classes(
+            LearningTask.CLASSIFICATION, "y", List.of("ok", "scrap"), labels, "scrap", null);
     double[][] scores =
         IntStream.range(0, ROWS)
             .mapToObj(row -> new double[] {1 - noise[row], noise[row]})
@@ -38,8 +40,7 @@ class PlotMakerTest {
     Plots plots = plots(task, scores, null);
 
     assertThat(plots.positive()).isEqualTo("scrap");
-    assertThat(plots.gain().positives())
-        .isEqualTo((long) Arrays.stream(labels).sum());
+    assertThat(plots.gain().positives()).isEqualTo((long) Arrays.stream(labels).sum());
     assertThat(plots.scores()).extracting(Plots.ClassScores::name).containsExactly("ok", "scrap");
     assertThat(plots.scores().get(1).histogram().bins())
         .allSatisfy(bin -> assertThat(bin.from()).isGreaterThanOrEqualTo(0.9));
@@ -53,7 +54,9 @@ class PlotMakerTest {
   @Test
   void moreClassesHaveAMatrixWithoutRareCells() {
     double[] labels = numbers(row -> row % 3.0);
-    LearningTask task = LearningTask.classes("y", List.of("a", "b", "c"), labels, null, null);
+    LearningTask task =
+        LearningTask.classes(
+            LearningTask.CLASSIFICATION, "y", List.of("a", "b", "c"), labels, null, null);
     double[][] scores = new double[ROWS][];
     for (int row = 0; row < ROWS; row++) {
       // five rows of a are taken for b
@@ -66,7 +69,9 @@ class PlotMakerTest {
 
     assertThat(plots.confusion().decisions())
         .containsExactly(
-            new Plots.Decision(0, 0, 329), new Plots.Decision(1, 1, 333), new Plots.Decision(2, 2, 333));
+            new Plots.Decision(0, 0, 329),
+            new Plots.Decision(1, 1, 333),
+            new Plots.Decision(2, 2, 333));
     assertThat(plots.confusion().hidden()).isEqualTo(5);
     assertThat(plots.gain()).isNull();
     isReadAsItWasWritten(plots);
