@@ -132,7 +132,7 @@
       step: series.step || false,
       lineStyle: { color: colour, width: 2.5, type: series.dashed ? "dashed" : series.hue ? DASHES[series.hue - 1] : "solid" },
       labelLayout: { moveOverlap: "shiftY" },
-      endLabel: several && !series.hue ? { show: true, formatter: () => series.name, color: colour } : { show: false },
+      endLabel: several ? { show: true, formatter: () => series.name, color: colour } : { show: false },
     });
   }
 
@@ -157,7 +157,7 @@
     if (data.rug) list.push(rug(data.rug, look));
     data.series.forEach((series) => {
       if (series.band && series.band.length > 0) list.push(isBar ? whisker(series, data.horizontal, look) : band(series, look));
-      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several, Boolean(data.horizontal), look);
+      const one = drawn(kind, data.horizontal ? Object.assign({}, series, { points: series.points.map(([i, v]) => [v, i]) }) : series, several && !hasLegend, Boolean(data.horizontal), look);
       list.push(one);
     });
     if (data.lines && data.lines.length > 0 && list.length > 0) {
@@ -216,6 +216,7 @@
     if (hasBand) heads.push(data.bandName || "95 %");
     if (hasCounts || data.cells) heads.push("n");
     heads.forEach((words2) => {
+      // The corner above the names of the series heads nothing.
       const cell = document.createElement(words2 ? "th" : "td");
       if (words2) cell.scope = "col";
       cell.textContent = words2;

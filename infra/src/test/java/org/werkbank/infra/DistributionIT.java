@@ -13,7 +13,7 @@ import org.werkbank.infra.server.Repository;
 /** What is handed out: how large it is, and that the server cannot train. */
 class DistributionIT {
   private static final List<String> TRAINING =
-      List.of("spark", "deeplearning4j", "dl4j", "nd4j", "xgboost", "hadoop", "scala");
+      List.of("spark", "deeplearning4j", "dl4j", "nd4j", "pytorch", "xgboost", "hadoop", "scala");
 
   private final Path root = Repository.find().root();
 
@@ -27,7 +27,8 @@ class DistributionIT {
         List.of(
             "org/apache/spark/SparkContext",
             "org/deeplearning4j/nn/api/Model",
-            "org/nd4j/linalg/factory/Nd4j")) {
+            "org/nd4j/linalg/factory/Nd4j",
+            "ai/djl/engine/Engine")) {
       assertThat(jarsWith("platform/target/lib", type + ".class")).as(type).isEmpty();
       assertThat(jarsWith("pipelines/training/target/lib", type + ".class")).as(type).hasSize(1);
     }

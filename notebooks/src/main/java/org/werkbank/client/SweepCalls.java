@@ -41,7 +41,9 @@ public final class SweepCalls {
     return start(body);
   }
 
-  /** Starts any sweep, given as the body of {@code POST /api/v1/sweeps}, and answers with its id. */
+  /**
+   * Starts any sweep, given as the body of {@code POST /api/v1/sweeps}, and answers with its id.
+   */
   public String start(Map<String, ?> body) {
     return calls.post("/api/v1/sweeps", body).path("id").asText();
   }

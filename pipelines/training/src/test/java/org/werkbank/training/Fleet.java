@@ -31,6 +31,10 @@ record Fleet(Path file) {
           new Column("noise", ColumnType.NUMBER, ColumnRole.FEATURE, null),
           new Column("left", ColumnType.INTEGER, ColumnRole.LABEL, "h"));
 
+  private static final PipelineRef BOOSTING =
+      new PipelineRef(
+          "remaining-life-boosting", "1.0.0", null, "org.werkbank.training.trees.BoostingTrainer");
+
   static Fleet in(Path folder) throws IOException {
     Random random = new Random(11);
     StringBuilder csv = new StringBuilder("machine,hour,heat,noise,left\n");
@@ -48,10 +52,17 @@ record Fleet(Path file) {
   }
 
   RunSpec training(String judge, Split split, String prefix) throws IOException {
+    return training(
+        BOOSTING, Map.of("cap", 50, "window", 10, "judge", judge, "trees", 60), split, prefix);
+  }
+
+  RunSpec training(PipelineRef pipeline, Map<String, Object> parameters, Split split, String prefix)
+      throws IOException {
     return spec(
         Mode.TRAIN,
+        pipeline,
         List.of(input(Input.DATA, file, "text/csv", COLUMNS)),
-        Map.of("cap", 50, "window", 10, "judge", judge, "trees", 60),
+        parameters,
         split,
         prefix);
   }
@@ -59,6 +70,7 @@ record Fleet(Path file) {
   RunSpec scoring(Path model, String prefix) throws IOException {
     return spec(
         Mode.SCORE,
+        BOOSTING,
         List.of(
             input(Input.DATA, file, "text/csv", COLUMNS),
             input(Input.MODEL, model, "application/zip", List.of())),
@@ -68,17 +80,18 @@ record Fleet(Path file) {
   }
 
   private static RunSpec spec(
-      Mode mode, List<Input> inputs, Map<String, Object> parameters, Split split, String prefix) {
+      Mode mode,
+      PipelineRef pipeline,
+      List<Input> inputs,
+      Map<String, Object> parameters,
+      Split split,
+      String prefix) {
     return new RunSpec(
         RunSpec.VERSION,
         "run-1",
         1,
         mode,
-        new PipelineRef(
-            "remaining-life-boosting",
-            "1.0.0",
-            null,
-            "org.werkbank.training.trees.BoostingTrainer"),
+        pipeline,
         "remaining-life",
         inputs,
         parameters,

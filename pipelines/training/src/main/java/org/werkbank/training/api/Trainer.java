@@ -8,6 +8,11 @@ public interface Trainer {
   /** What the harness does to the columns before the trainer sees them. */
   Preparation preparation();
 
+  /** How it takes what came before a row, in tasks that look at the past. */
+  default SeriesForm seriesForm() {
+    return SeriesForm.SUMMED_UP;
+  }
+
   /**
    * Whether several trainings of one run may go on at once in this process, each with one core. The
    * harness then makes an instance for each.

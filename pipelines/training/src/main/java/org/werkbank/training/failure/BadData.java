@@ -205,6 +205,15 @@ public final class BadData {
         label);
   }
 
+  public static RunFailure windowsTooLarge(long sensors, int window, int rows) {
+    return of(
+        "Windows of %,d rows over %,d sensors for each of %,d rows do not fit into memory. Shorten the window, ignore columns, or use a pipeline that sums windows up."
+            .formatted(window, sensors, rows),
+        "Fenster von %,d Zeilen über %,d Messgrößen zu jeder von %,d Zeilen passen nicht in den Speicher. Kürzen Sie das Fenster, lassen Sie Spalten aus oder nehmen Sie eine Pipeline, die Fenster zusammenfasst."
+            .formatted(window, sensors, rows),
+        null);
+  }
+
   public static RunFailure columnAbsent(String column) {
     return of(
         "The file has no column \"" + column + "\".",

@@ -116,7 +116,8 @@ final class Learning {
             prepared.preparation().features(),
             prepared.rows(),
             data.task().learned(rows),
-            data.task().classes());
+            data.task().classes(),
+            data.groups(rows));
     int cores = parallel ? 1 : scope.spec().limits().cores();
     Predictor predictor =
         trainer.train(set, new FoldContext(scope, settings.parameters(), cores, step, progress));

@@ -8,9 +8,11 @@ import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
 import org.werkbank.contract.SplitKind;
 import org.werkbank.training.api.Parameters;
+import org.werkbank.training.api.SeriesForm;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.series.Lags;
 import org.werkbank.training.series.Samples;
+import org.werkbank.training.series.Steps;
 import org.werkbank.training.series.WindowStatistic;
 import org.werkbank.training.series.Windows;
 import org.werkbank.training.split.Assignment;
@@ -28,16 +30,18 @@ import org.werkbank.training.split.Assignment;
  */
 record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
 
-  static SeriesSettings of(RunSpec spec, Parameters parameters, List<Column> columns) {
+  static SeriesSettings of(RunSpec spec, PipelineSettings settings, List<Column> columns) {
+    Parameters parameters = settings.parameters();
+    SeriesForm form = settings.newTrainer().seriesForm();
     return switch (spec.task()) {
       case LearningTask.REMAINING_LIFE ->
           new SeriesSettings(
-              Windows.over(parameters.integer("window"), parameters.flag("age"), columns),
+              past(form, parameters.integer("window"), parameters.flag("age"), columns),
               parameters.integer("cap"),
               parameters.choice("judge").equals("last"));
       case LearningTask.SERIES_CLASSIFICATION ->
           new SeriesSettings(
-              Windows.over(parameters.integer("window"), false, columns),
+              past(form, parameters.integer("window"), false, columns),
               Double.POSITIVE_INFINITY,
               false);
       case LearningTask.FORECAST ->
@@ -56,6 +60,13 @@ record SeriesSettings(@Nullable Samples samples, double cap, boolean lastOnly) {
           new SeriesSettings(
               means(parameters.integer("window"), columns), Double.POSITIVE_INFINITY, false);
       default -> new SeriesSettings(null, Double.POSITIVE_INFINITY, false);
+    };
+  }
+
+  private static Samples past(SeriesForm form, int rows, boolean age, List<Column> columns) {
+    return switch (form) {
+      case SUMMED_UP -> Windows.over(rows, age, columns);
+      case STEPS -> Steps.over(rows, age, columns);
     };
   }
 

@@ -58,7 +58,7 @@ public final class TrainRun {
     progress("read", 1, 1);
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
-    SeriesSettings series = SeriesSettings.of(spec, settings.parameters(), columns);
+    SeriesSettings series = SeriesSettings.of(spec, settings, columns);
     if (series.samples() != null) {
       SeriesChecks.run(frame, checks);
     }

@@ -1,10 +1,13 @@
 package org.werkbank.training.harness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
@@ -58,6 +61,18 @@ record TrainingData(
   /** Positions of the rows, the earliest first; without a time column as they are. */
   int[] inTimeOrder() {
     return TimeOrder.of(frame.first(ColumnRole.TIME).orElse(null), frame.size());
+  }
+
+  /** Index of the group of each of these rows; null when no column names groups. */
+  int @Nullable [] groups(int[] rows) {
+    FrameColumn column = frame.first(ColumnRole.GROUP).orElse(null);
+    if (column == null) {
+      return null;
+    }
+    Map<Object, Integer> indices = new HashMap<>();
+    return Arrays.stream(rows)
+        .map(row -> indices.computeIfAbsent(column.key(row), key -> indices.size()))
+        .toArray();
   }
 
   private static List<FrameColumn> features(Frame frame, CheckList checks) {

@@ -3,7 +3,7 @@ package org.werkbank.training.nets;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** How ND4J behaves in this process; settings that small networks need to be quick. */
-final class Nd4jProcess {
+public final class Nd4jProcess {
   private static final String RESIDENT_CHECK = "org.bytedeco.javacpp.maxPhysicalBytes";
   private static final String SHAPE_PROVIDER = "shapeinfoprovider";
   private static final int MILLIS_BETWEEN_COLLECTIONS = 10_000;
@@ -11,7 +11,7 @@ final class Nd4jProcess {
   private Nd4jProcess() {}
 
   /** Must run before anything else touches ND4J; harmless when it runs again. */
-  static void prepare() {
+  public static void prepare() {
     if (System.getProperty(RESIDENT_CHECK) == null) {
       // else JavaCPP asks the kernel for the memory of the process at each of the dozens of
       // pointers that one step of training makes: 40 % of the time of a small network

@@ -18,6 +18,7 @@ final class Versions {
     versions.put("master", System.getProperty("spark.master", "local[*]"));
     put(versions, "xgboost", ml.dmlc.xgboost4j.java.XGBoost.class);
     put(versions, "dl4j", "org.deeplearning4j.nn.multilayer.MultiLayerNetwork");
+    put(versions, "djl", "ai.djl.pytorch.engine.PtEngine");
     return versions;
   }
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
+import org.werkbank.contract.ColumnType;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.failure.BadData;
@@ -18,6 +20,9 @@ import org.werkbank.training.split.TimeOrder;
  * @param list positions of the rows of each history, the earliest first
  */
 public record Histories(List<int[]> list) {
+  private static final Column AGE =
+      new Column("history__age", ColumnType.NUMBER, ColumnRole.FEATURE, "rows");
+
   public static Histories of(Frame frame) {
     FrameColumn group = frame.first(ColumnRole.GROUP).orElse(null);
     Map<Object, List<Integer>> rows = new LinkedHashMap<>();
@@ -43,5 +48,16 @@ public record Histories(List<int[]> list) {
       throw BadData.cellsMissing(group.column().name(), group.missing(size));
     }
     return group.key(row);
+  }
+
+  /** {@code history__age}: the rows since each history began, 1 for its first. */
+  FrameColumn ages(int size) {
+    double[] ages = new double[size];
+    for (int[] history : list) {
+      for (int at = 0; at < history.length; at++) {
+        ages[history[at]] = at + 1;
+      }
+    }
+    return new FrameColumn(AGE, ages, null, List.of(), 0);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.werkbank.contract.Column;
+import org.werkbank.contract.ColumnRole;
 import org.werkbank.training.data.Frame;
 
 /**
@@ -13,9 +14,10 @@ import org.werkbank.training.data.Frame;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = Windows.class)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Windows.class, name = "windows"),
+  @JsonSubTypes.Type(value = Steps.class, name = "steps"),
   @JsonSubTypes.Type(value = Lags.class, name = "lags")
 })
-public sealed interface Samples permits Windows, Lags {
+public sealed interface Samples permits Windows, Steps, Lags {
 
   /** One sample for each row, in the order of the rows they belong to. */
   Frame of(Frame rows);
@@ -27,4 +29,15 @@ public sealed interface Samples permits Windows, Lags {
 
   /** The columns that rows must have for it. */
   List<Column> inputs();
+
+  /** Sensors and the columns that tell machines and moments apart. */
+  static List<Column> ofMachines(List<Column> columns) {
+    return columns.stream()
+        .filter(
+            c ->
+                c.role() == ColumnRole.FEATURE
+                    || c.role() == ColumnRole.GROUP
+                    || c.role() == ColumnRole.TIME)
+        .toList();
+  }
 }

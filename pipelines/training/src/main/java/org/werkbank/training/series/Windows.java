@@ -24,9 +24,6 @@ import org.werkbank.training.data.FrameColumn;
  */
 public record Windows(int rows, boolean age, List<WindowStatistic> statistics, List<Column> inputs)
     implements Samples {
-  private static final Column AGE =
-      new Column("history__age", ColumnType.NUMBER, ColumnRole.FEATURE, "rows");
-
   public static final List<WindowStatistic> USUAL =
       List.of(
           WindowStatistic.LAST,
@@ -51,17 +48,7 @@ public record Windows(int rows, boolean age, List<WindowStatistic> statistics, L
   /** Windows over the features of these columns, come down to these statistics. */
   public static Windows over(
       int rows, boolean age, List<WindowStatistic> statistics, List<Column> columns) {
-    return new Windows(
-        rows,
-        age,
-        statistics,
-        columns.stream()
-            .filter(
-                c ->
-                    c.role() == ColumnRole.FEATURE
-                        || c.role() == ColumnRole.GROUP
-                        || c.role() == ColumnRole.TIME)
-            .toList());
+    return new Windows(rows, age, statistics, Samples.ofMachines(columns));
   }
 
   @Override
@@ -76,19 +63,9 @@ public record Windows(int rows, boolean age, List<WindowStatistic> statistics, L
       }
     }
     if (age) {
-      columns.add(ages(histories, frame.size()));
+      columns.add(histories.ages(frame.size()));
     }
     return new Frame(frame.rowNumbers(), columns, frame.ragged());
-  }
-
-  private static FrameColumn ages(Histories histories, int size) {
-    double[] ages = new double[size];
-    for (int[] history : histories.list()) {
-      for (int at = 0; at < history.length; at++) {
-        ages[history[at]] = at + 1;
-      }
-    }
-    return new FrameColumn(AGE, ages, null, List.of(), 0);
   }
 
   private List<FrameColumn> statistics(FrameColumn sensor, Histories histories, int size) {

@@ -29,7 +29,8 @@ final class Boosters {
     if (workers == 0) {
       return trainHere(data, labels, weights, settings, rounds, context);
     }
-    TrainingSet relabelled = new TrainingSet(data.features(), data.rows(), labels, data.classes());
+    TrainingSet relabelled =
+        new TrainingSet(data.features(), data.rows(), labels, data.classes(), data.groups());
     return SparkBoosters.train(relabelled, weights, settings, rounds, workers, context);
   }
 

@@ -59,7 +59,7 @@ class NoPeekingIT {
     Frame rows = rows(pipeline.task(), new SplittableRandom(7));
     SeriesSettings series =
         SeriesSettings.of(
-            spec, settings.parameters(), rows.columns().stream().map(FrameColumn::column).toList());
+            spec, settings, rows.columns().stream().map(FrameColumn::column).toList());
     Fold fold = fold(spec, data(series, rows, spec), series);
     Set<Integer> tested = rowsOf(series.of(rows), fold.test());
 

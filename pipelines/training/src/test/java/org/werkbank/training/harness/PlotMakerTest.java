@@ -29,9 +29,7 @@ class PlotMakerTest {
   @Test
   void aBinaryTaskHasGainScoresAndFolds() {
     double[] labels = numbers(row -> noise[row] > 0.9 ? 1.0 : 0.0);
-    LearningTask task =
-        LearningTask.classes(
-            LearningTask.CLASSIFICATION, "y", List.of("ok", "scrap"), labels, "scrap", null);
+    LearningTask task = LearningTask.classes(LearningTask.CLASSIFICATION, "y", List.of("ok", "scrap"), labels, "scrap", null);
     double[][] scores =
         IntStream.range(0, ROWS)
             .mapToObj(row -> new double[] {1 - noise[row], noise[row]})
@@ -54,9 +52,7 @@ class PlotMakerTest {
   @Test
   void moreClassesHaveAMatrixWithoutRareCells() {
     double[] labels = numbers(row -> row % 3.0);
-    LearningTask task =
-        LearningTask.classes(
-            LearningTask.CLASSIFICATION, "y", List.of("a", "b", "c"), labels, null, null);
+    LearningTask task = LearningTask.classes(LearningTask.CLASSIFICATION, "y", List.of("a", "b", "c"), labels, null, null);
     double[][] scores = new double[ROWS][];
     for (int row = 0; row < ROWS; row++) {
       // five rows of a are taken for b
