@@ -268,7 +268,8 @@
     if (!chart) {
       chart = echarts.init(element, null, { renderer: "svg" });
       charts.set(element, chart);
-      new ResizeObserver(() => chart.resize()).observe(element);
+      // While the page is printed or pictured it may have no width for a moment; drawn then, it would stay so.
+      new ResizeObserver(() => element.clientWidth > 0 && chart.resize()).observe(element);
     }
     chart.setOption(options(element.dataset.chart, data), true);
     table(element, data);

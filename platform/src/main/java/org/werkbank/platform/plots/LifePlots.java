@@ -39,7 +39,7 @@ final class LifePlots {
     data.series(page.t("plots.true"), line(0, last, 0)).muted();
     Double half = plots.interval();
     long shown = fan.stream().mapToLong(Plots.Range::n).sum();
-    String note = words.rows(plots.n(), plots.n() - shown);
+    String note = words.rows(plots.n(), Math.max(0, plots.n() - shown));
     if (half != null) {
       data.series(page.t("plots.interval.low"), line(half, last, -half)).muted();
       data.series(page.t("plots.interval.high"), line(0, last, half)).muted();
@@ -67,7 +67,7 @@ final class LifePlots {
       note += " " + page.t("plots.lead.median", words.number(median));
     }
     if (alarms.lead().hidden() > 0) {
-      note += " " + page.t("plots.hidden", alarms.lead().hidden(), Plots.FEWEST_ROWS);
+      note += " " + page.t("plots.lead.hidden", alarms.lead().hidden(), Plots.FEWEST_ROWS);
     }
     PlotCard bars =
         words.bars("lead", page.t("plots.lead.x"), page.t("plots.lead.y"), alarms.lead(), note);

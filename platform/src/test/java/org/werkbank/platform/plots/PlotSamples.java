@@ -39,7 +39,7 @@ public final class PlotSamples {
             .mapToObj(
                 i ->
                     new Plots.Range(
-                        10 * i, 10 * i + 10, 900, 9.5 * i + 6, 7.0 * i, 12.0 * i + 9, null))
+                        10 * i, 10 * i + 10, 200, 9.5 * i + 6, 7.0 * i, 12.0 * i + 9, null))
             .toList();
     Plots.Alarms alarms = new Plots.Alarms(30, 100, 96, 4, 27.5, histogram(15, 5, 20, 40, 30));
     return plots("remaining-life", null, new Plots.Life(fan, alarms), null, null, List.of());
