@@ -54,6 +54,21 @@ public record ParameterDescriptor(
     return problemOf(name, type, min, max, choices, value);
   }
 
+  /** What a value must be, in German. */
+  public String demandDe() {
+    return switch (type) {
+      case BOOLEAN -> name + " muss true oder false sein";
+      case CHOICE -> name + " muss eines von " + String.join(", ", choices) + " sein";
+      case INTEGER -> name + " muss eine ganze Zahl" + boundsDe() + " sein";
+      case NUMBER -> name + " muss eine Zahl" + boundsDe() + " sein";
+    };
+  }
+
+  private String boundsDe() {
+    String low = min == null ? "" : " ab " + text(min).replace('.', ',');
+    return max == null ? low : low + " bis " + text(max).replace('.', ',');
+  }
+
   private static @Nullable String problemOf(
       String name,
       Type type,

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.ParameterDescriptor;
 import org.werkbank.contract.PipelineCatalogue;
 import org.werkbank.contract.PipelineDescriptor;
 
@@ -22,6 +26,14 @@ public final class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The largest value the pipeline allows of each of these parameters that it declares. */
+  public static Map<String, Object> largest(PipelineDescriptor pipeline, Set<String> names) {
+    return pipeline.parameters().stream()
+        .filter(one -> names.contains(one.name()) && one.max() != null)
+        .collect(
+            Collectors.toMap(ParameterDescriptor::name, one -> Objects.requireNonNull(one.max())));
   }
 
   /** Those of the values that the pipeline declares. */

@@ -71,7 +71,7 @@ record PipelineSettings(Supplier<Trainer> trainers, Parameters parameters) {
     if (problem != null) {
       throw BadData.badSpec(
           "The parameter " + problem + ".",
-          "Der Parameter " + parameter.name() + " hat keinen zulässigen Wert.");
+          "Der Parameter " + parameter.demandDe() + ", ist aber " + value + ".");
     }
   }
 

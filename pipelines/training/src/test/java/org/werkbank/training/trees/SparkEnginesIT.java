@@ -45,7 +45,9 @@ class SparkEnginesIT {
           "columnShare",
           0.5,
           "leafWeight",
-          1);
+          1,
+          "balance",
+          0);
 
   @Test
   void sparkForestLearnsAllTasksAndSurvivesBeingWritten() throws Exception {
