@@ -16,16 +16,20 @@ public record ClassWeights(double[] weights) {
    * @param balance exponent of n / (classes * rows of the class): 0 for none, 1 for full balance
    */
   public static ClassWeights of(TrainingSet data, double balance) {
-    int k = data.classes().size();
-    double[] rows = new double[k];
-    if (data.isClassification()) {
-      for (double label : data.labels()) {
-        rows[(int) label]++;
-      }
+    return of(data.labels(), data.classes().size(), balance);
+  }
+
+  /**
+   * @param classes how many there are; 0 in a regression
+   */
+  private static ClassWeights of(double[] labels, int classes, double balance) {
+    double[] rows = new double[classes];
+    for (int i = 0; i < labels.length && classes > 0; i++) {
+      rows[(int) labels[i]]++;
     }
-    double[] weights = new double[k];
-    for (int c = 0; c < k; c++) {
-      weights[c] = Math.pow(data.size() / (k * Math.max(1, rows[c])), balance);
+    double[] weights = new double[classes];
+    for (int c = 0; c < classes; c++) {
+      weights[c] = Math.pow(labels.length / (classes * Math.max(1, rows[c])), balance);
     }
     return new ClassWeights(weights);
   }
@@ -33,6 +37,12 @@ public record ClassWeights(double[] weights) {
   /** As the parameter {@code balance} says, which pipelines that only predict values do without. */
   public static ClassWeights asked(TrainingSet data, Parameters parameters) {
     return of(data, data.isClassification() ? parameters.number("balance") : 0);
+  }
+
+  /** The same for rows that do not fit into memory. */
+  public static ClassWeights asked(LargeTrainingSet data, Parameters parameters) {
+    double balance = data.isClassification() ? parameters.number("balance") : 0;
+    return of(data.labels(), data.classes().size(), balance);
   }
 
   /** Whether every class counts the same. */

@@ -49,6 +49,21 @@ public record TrainingSet(
     return rows.length;
   }
 
+  /** The rows one at a time. */
+  public RowSource source() {
+    return new RowSource() {
+      @Override
+      public int size() {
+        return rows.length;
+      }
+
+      @Override
+      public double[] row(int position) {
+        return rows[position];
+      }
+    };
+  }
+
   public boolean isClassification() {
     return !classes.isEmpty();
   }

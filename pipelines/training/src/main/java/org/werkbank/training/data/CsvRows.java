@@ -19,7 +19,11 @@ final class CsvRows {
 
   private CsvRows() {}
 
-  static Dataset<Row> of(SparkSession spark, Input input, CsvDialect dialect) {
+  /**
+   * @param whole as one partition, whatever the size; else in parts, in the order of the file,
+   *     which takes a file whose rows are lines
+   */
+  static Dataset<Row> of(SparkSession spark, Input input, CsvDialect dialect, boolean whole) {
     StructType schema = new StructType();
     for (int i = 0; i < input.columns().size(); i++) {
       schema = schema.add("c" + i, DataTypes.StringType);
@@ -34,8 +38,7 @@ final class CsvRows {
         .option("escape", dialect.quote())
         .option("encoding", dialect.encoding())
         .option("header", false)
-        // one file, one partition, so rows keep the order of the file whatever its size
-        .option("multiLine", true)
+        .option("multiLine", whole)
         .option("maxColumns", Math.max(20_480, input.columns().size() + 2))
         .option("maxCharsPerColumn", 1 << 20)
         .option("mode", "PERMISSIVE")

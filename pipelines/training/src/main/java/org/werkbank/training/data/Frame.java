@@ -41,6 +41,12 @@ public record Frame(long[] rowNumbers, List<FrameColumn> columns, long ragged) {
     return new Frame(numbers, columns.stream().map(c -> c.select(rows)).toList(), ragged);
   }
 
+  /** The same with all columns in memory. */
+  public Frame inMemory() {
+    return new Frame(
+        rowNumbers, columns.stream().map(c -> c.inMemory(rowNumbers.length)).toList(), ragged);
+  }
+
   /** One row seen through some of the columns. */
   public static Cells cells(List<FrameColumn> columns, int row) {
     return new Cells() {

@@ -1,6 +1,7 @@
 package org.werkbank.training.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 
@@ -12,24 +13,39 @@ import org.werkbank.contract.Column;
  */
 public record FrameColumn(
     Column column,
-    double @Nullable [] numbers,
-    int @Nullable [] codes,
+    @Nullable Numbers numbers,
+    @Nullable Numbers codes,
     List<String> words,
     long unparsable) {
+
+  /** A column in memory. */
+  public FrameColumn(
+      Column column,
+      double @Nullable [] numbers,
+      int @Nullable [] codes,
+      List<String> words,
+      long unparsable) {
+    this(
+        column,
+        numbers == null ? null : Numbers.of(numbers),
+        codes == null ? null : Numbers.of(codes),
+        words,
+        unparsable);
+  }
 
   public boolean isNumeric() {
     return numbers != null;
   }
 
   public double number(int row) {
-    return numbers == null ? Double.NaN : numbers[row];
+    return numbers == null ? Double.NaN : numbers.at(row);
   }
 
   public @Nullable String text(int row) {
     if (codes == null) {
       return null;
     }
-    int code = codes[row];
+    int code = (int) codes.at(row);
     return code < 0 ? null : words.get(code);
   }
 
@@ -39,7 +55,7 @@ public record FrameColumn(
   }
 
   public boolean isMissing(int row) {
-    return numbers == null ? text(row) == null : Double.isNaN(numbers[row]);
+    return numbers == null ? text(row) == null : Double.isNaN(numbers.at(row));
   }
 
   public long missing(int size) {
@@ -52,20 +68,23 @@ public record FrameColumn(
 
   /** The rows at the given positions. */
   FrameColumn select(int[] rows) {
-    double[] selected = null;
+    return new FrameColumn(
+        column,
+        numbers == null ? null : numbers.select(rows),
+        codes == null ? null : codes.select(rows),
+        words,
+        unparsable);
+  }
+
+  FrameColumn inMemory(int size) {
+    double[] values = null;
     if (numbers != null) {
-      selected = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        selected[i] = numbers[rows[i]];
-      }
+      values = IntStream.range(0, size).mapToDouble(numbers::at).toArray();
     }
-    int[] selectedCodes = null;
+    int[] places = null;
     if (codes != null) {
-      selectedCodes = new int[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        selectedCodes[i] = codes[rows[i]];
-      }
+      places = IntStream.range(0, size).map(row -> (int) codes.at(row)).toArray();
     }
-    return new FrameColumn(column, selected, selectedCodes, words, unparsable);
+    return new FrameColumn(column, values, places, words, unparsable);
   }
 }

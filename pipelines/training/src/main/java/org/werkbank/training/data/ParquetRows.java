@@ -8,18 +8,22 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** A Parquet file as rows of text, sorted by the position of the row in the file. */
+/** A Parquet file as rows of text, in the order of the file. */
 final class ParquetRows {
   private ParquetRows() {}
 
-  static Dataset<Row> of(SparkSession spark, String uri) {
+  /**
+   * @param sorted whether to make sure of the order; a single file that is read in parts of one
+   *     size has it already
+   */
+  static Dataset<Row> of(SparkSession spark, String uri, boolean sorted) {
     Dataset<Row> raw = spark.read().parquet(uri);
     Column[] texts =
         Arrays.stream(raw.columns())
             .map(name -> "`" + name.replace("`", "``") + "`")
             .map(quoted -> col(quoted).cast("string"))
             .toArray(Column[]::new);
-    Dataset<Row> ordered = raw.orderBy(col("_metadata.row_index"));
+    Dataset<Row> ordered = sorted ? raw.orderBy(col("_metadata.row_index")) : raw;
     return ordered.select(texts).toDF(raw.columns());
   }
 }

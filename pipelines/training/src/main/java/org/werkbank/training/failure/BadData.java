@@ -260,4 +260,28 @@ public final class BadData {
         ExitCode.BAD_DATA,
         null);
   }
+
+  /** A pipeline that learns in memory alone met rows that do not fit. */
+  public static RunFailure needsMemory(String pipeline, long rows, long columns) {
+    long mebibytes = rows * columns * Double.BYTES * 8 >> 20;
+    return new RunFailure(
+        "too-large-for-memory",
+        ("The pipeline %s learns in memory, and %,d rows of %,d columns need about %,d MiB. Give the"
+                + " run that much memory, or take a pipeline that reads its rows again and again,"
+                + " such as quality-boosting, quality-forest or quality-linear.")
+            .formatted(pipeline, rows, columns, mebibytes),
+        String.format(
+            Locale.GERMAN,
+            "Die Pipeline %s lernt im Speicher, und %,d Zeilen mit %,d Spalten brauchen etwa %,d MiB."
+                + " Geben Sie dem Lauf so viel Speicher, oder nehmen Sie eine Pipeline, die ihre"
+                + " Zeilen wiederholt liest, etwa quality-boosting, quality-forest oder"
+                + " quality-linear.",
+            pipeline,
+            rows,
+            columns,
+            mebibytes),
+        null,
+        ExitCode.BAD_DATA,
+        null);
+  }
 }

@@ -1,7 +1,9 @@
 package org.werkbank.training.harness;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
@@ -80,27 +82,42 @@ final class Association {
     return Math.max(auc, 1 - auc);
   }
 
+  /** Places in the sorted order from 1; equal values share the mean of theirs. */
   private static double[] ranks(double[] values) {
-    int n = values.length;
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted((a, b) -> Double.compare(values[a], values[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] ranks = new double[n];
-    int start = 0;
-    while (start < n) {
-      int end = start;
-      while (end + 1 < n && values[order[end + 1]] == values[order[start]]) {
-        end++;
-      }
-      for (int i = start; i <= end; i++) {
-        ranks[order[i]] = (start + end) / 2.0 + 1;
-      }
-      start = end + 1;
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    Map<Double, Double> shared = new HashMap<>();
+    double[] ranks = new double[values.length];
+    for (int i = 0; i < ranks.length; i++) {
+      int found = Arrays.binarySearch(sorted, values[i]);
+      boolean alone =
+          (found == 0 || sorted[found - 1] != values[i])
+              && (found == ranks.length - 1 || sorted[found + 1] != values[i]);
+      ranks[i] = alone ? found + 1 : shared.computeIfAbsent(values[i], v -> middle(sorted, v));
     }
     return ranks;
+  }
+
+  private static double middle(double[] sorted, double value) {
+    int first = edge(sorted, value, false);
+    int last = edge(sorted, value, true) - 1;
+    return (first + last) / 2.0 + 1;
+  }
+
+  /** The first place whose value is as large as this, or larger. */
+  private static int edge(double[] sorted, double value, boolean larger) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean before = larger ? sorted[middle] <= value : sorted[middle] < value;
+      if (before) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static double correlation(double[] x, double[] y) {

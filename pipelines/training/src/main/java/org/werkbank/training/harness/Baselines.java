@@ -19,6 +19,9 @@ final class Baselines {
   private static final double PENALTY = 1e-3;
   private static final int ITERATIONS = 50;
 
+  /** Rows that a baseline learns from when all do not fit into memory. */
+  private static final int MOST_ROWS = 200_000;
+
   /** Share of the variance that principal components explain. */
   private static final double EXPLAINED = 0.95;
 
@@ -81,17 +84,21 @@ final class Baselines {
     }
   }
 
-  /** Ridge or logistic regression on scaled columns. */
+  /** Ridge or logistic regression on scaled columns; of a large table it learns some rows. */
   static ModelMaker linear(
       LearningTask task, List<FrameColumn> features, List<DerivedColumn> derived, RunScope scope) {
     return (rows, step) -> {
       scope.journal().checkCancelled();
       Prepared prepared = Prepared.of(features, derived, Preparation.SCALED, rows);
+      if (prepared.isLarge()) {
+        int[] some = Spread.of(rows, MOST_ROWS);
+        prepared = new Prepared(features, prepared.preparation(), some);
+      }
       TrainingSet set =
           new TrainingSet(
               prepared.preparation().features(),
               prepared.rows(),
-              task.learned(rows),
+              task.learned(prepared.positions()),
               task.classes());
       Predictor predictor =
           set.features().size() <= NewtonFit.WIDEST

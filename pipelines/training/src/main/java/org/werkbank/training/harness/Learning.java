@@ -7,9 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.werkbank.training.api.LargeTrainer;
+import org.werkbank.training.api.LargeTrainingSet;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Trainer;
 import org.werkbank.training.api.TrainingSet;
+import org.werkbank.training.failure.BadData;
 import org.werkbank.training.model.ScoringModel;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.Fold;
@@ -111,17 +114,29 @@ final class Learning {
     scope.journal().checkCancelled();
     Trainer trainer = settings.newTrainer();
     Prepared prepared = Prepared.of(data.features(), data.derived(), trainer.preparation(), rows);
-    TrainingSet set =
-        new TrainingSet(
-            prepared.preparation().features(),
-            prepared.rows(),
-            data.task().learned(rows),
-            data.task().classes(),
-            data.groups(rows));
     int cores = parallel ? 1 : scope.spec().limits().cores();
+    FoldContext context = new FoldContext(scope, settings.parameters(), cores, step, progress);
     Predictor predictor =
-        trainer.train(set, new FoldContext(scope, settings.parameters(), cores, step, progress));
+        prepared.isLarge()
+            ? large(trainer, prepared, rows, context)
+            : trainer.train(
+                new TrainingSet(
+                    prepared.preparation().features(),
+                    prepared.rows(),
+                    data.task().learned(rows),
+                    data.task().classes(),
+                    data.groups(rows)),
+                context);
     progress.finished(step);
     return new ScoringModel(prepared.preparation(), predictor, data.task().cap());
+  }
+
+  private Predictor large(Trainer trainer, Prepared prepared, int[] rows, FoldContext context)
+      throws Exception {
+    LargeTrainingSet set = prepared.large(data.task().learned(rows), data.task().classes());
+    if (trainer instanceof LargeTrainer able) {
+      return able.train(set, context);
+    }
+    throw BadData.needsMemory(scope.spec().pipeline().name(), set.size(), set.features().size());
   }
 }

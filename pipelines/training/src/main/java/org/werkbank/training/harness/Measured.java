@@ -17,6 +17,11 @@ import org.werkbank.training.metrics.Scored;
 final class Measured {
   private static final int RESAMPLES = 1000;
 
+  /** Where many rows are tested, fewer resamples say as much; rows drawn in all of them. */
+  private static final long DRAWN_ROWS = 200_000_000;
+
+  private static final int FEWEST_RESAMPLES = 200;
+
   /** The fewest the bootstrap takes; their interval is thrown away. */
   private static final int POINT_ONLY = 20;
 
@@ -80,11 +85,20 @@ final class Measured {
   Tested test(Outcome outcome, int @Nullable [] unitsOfRows) {
     int[] units = units(outcome.testRows(), unitsOfRows);
     Extras extras = new Extras(outcome.halfWidths(), picked(scales, outcome.testRows()));
-    Tested all = Tested.of(of(outcome.test(), outcome.threshold(), extras, units, RESAMPLES));
+    Tested all =
+        Tested.of(
+            of(
+                outcome.test(),
+                outcome.threshold(),
+                extras,
+                units,
+                resamples(outcome.test().size())));
     Scored decided = outcome.decided();
     return decided == null
         ? all
-        : all.with(Tested.of(of(decided, 0.5, Extras.NONE, units, RESAMPLES)), OF_DECISIONS);
+        : all.with(
+            Tested.of(of(decided, 0.5, Extras.NONE, units, resamples(decided.size()))),
+            OF_DECISIONS);
   }
 
   /** The main metric alone, without an interval; NaN when these rows do not define it. */
@@ -95,7 +109,13 @@ final class Measured {
 
   /** Metrics of scored rows at one threshold. */
   Map<String, Value> of(Scored scored, double threshold, int @Nullable [] units) {
-    return of(scored, threshold, Extras.NONE, units, RESAMPLES).values();
+    return of(scored, threshold, Extras.NONE, units, resamples(scored.size())).values();
+  }
+
+  /** How many resamples so many tested rows get. */
+  static int resamples(int rows) {
+    long affordable = DRAWN_ROWS / Math.max(1, rows);
+    return (int) Math.max(FEWEST_RESAMPLES, Math.min(RESAMPLES, affordable));
   }
 
   private Resampled of(

@@ -2,10 +2,12 @@ package org.werkbank.training.harness;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.training.api.Preparation;
 import org.werkbank.training.data.FrameColumn;
+import org.werkbank.training.data.Numbers;
 import org.werkbank.training.prepare.DerivedColumn;
 import org.werkbank.training.prepare.FittedPreparation;
 import org.werkbank.training.split.Fold;
@@ -61,20 +63,29 @@ final class PreparationCheck {
   }
 
   private static FrameColumn spoiled(FrameColumn column, int[] rows) {
-    double[] numbers = column.numbers();
-    if (numbers != null) {
-      double[] changed = numbers.clone();
-      Arrays.stream(rows).forEach(row -> changed[row] = SPOILED + row);
-      return new FrameColumn(column.column(), changed, null, List.of(), column.unparsable());
-    }
-    int[] codes = column.codes();
-    if (codes == null) {
-      return column;
-    }
-    int[] changed = codes.clone();
-    Arrays.stream(rows).forEach(row -> changed[row] = column.words().size());
+    BitSet tested = new BitSet();
+    Arrays.stream(rows).forEach(tested::set);
+    Numbers numbers = column.numbers();
+    Numbers codes = column.codes();
     List<String> words = new ArrayList<>(column.words());
     words.add(WORD);
-    return new FrameColumn(column.column(), null, changed, words, column.unparsable());
+    return new FrameColumn(
+        column.column(),
+        numbers == null ? null : new Spoiled(numbers, tested, SPOILED),
+        codes == null ? null : new Spoiled(codes, tested, column.words().size()),
+        words,
+        column.unparsable());
+  }
+
+  private record Spoiled(Numbers numbers, BitSet rows, double value) implements Numbers {
+    @Override
+    public int size() {
+      return numbers.size();
+    }
+
+    @Override
+    public double at(int row) {
+      return rows.get(row) ? value : numbers.at(row);
+    }
   }
 }

@@ -111,8 +111,11 @@ public final class ScoreRun {
       }
     }
     Frame frame =
-        new FrameReader(scope.spark(), Runtime.getRuntime().maxMemory())
-            .read(data, List.copyOf(wanted.values()));
+        new FrameReader(scope.spark(), Runtime.getRuntime().maxMemory(), scope.temporary())
+            .read(
+                data,
+                List.copyOf(wanted.values()),
+                share -> scope.journal().say(new RunEvent.Progress("read", share, 1)));
     scope.files().countRead(data.sizeBytes());
     return frame;
   }

@@ -79,11 +79,13 @@ public final class TrainRun {
     ScoringModel model = learned.model();
 
     progress("evaluate", 0, 2);
-    new LeakChecks(data, checks).run(assignment, outcome);
-    new SplitChecks(data, checks).run(assignment);
-    new LabelChecks(data, checks).run();
-    new PreparationCheck(data, checks, json, PreparationFitter::fit)
-        .run(assignment.folds().get(0), settings.newTrainer().preparation());
+    Inspected looked = Inspected.of(data, assignment, checks);
+    double skill = Skill.of(task, outcome.test().scores(), outcome.testRows(), outcome.testRows());
+    new LeakChecks(looked.data(), checks).run(looked.assignment(), outcome, skill);
+    new SplitChecks(looked.data(), checks).run(looked.assignment());
+    new LabelChecks(looked.data(), checks).run();
+    new PreparationCheck(looked.data(), checks, json, PreparationFitter::fit)
+        .run(looked.assignment().folds().get(0), settings.newTrainer().preparation());
     String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
         watch == null
@@ -127,7 +129,7 @@ public final class TrainRun {
         "model-card.json", ModelCard.of(spec, data, described, evaluation, model, millisPerRow));
     DriftReference reference =
         watch == null
-            ? DriftReferences.of(data, assignment, outcome)
+            ? DriftReferences.of(looked.data(), looked.assignment(), outcome)
             : DriftReferences.ofColumns(data, watch.learnedFrom());
     writeModel(new ModelFile(described, model.predictor().parts(), reference), model, millisPerRow);
     scope.journal().say(new RunEvent.Evaluated(evaluation));
@@ -178,8 +180,9 @@ public final class TrainRun {
             .filter(c -> c.name().equals(given) || c.role() != ColumnRole.IGNORE)
             .filter(c -> c.role() != ColumnRole.ID)
             .toList();
-    FrameReader reader = new FrameReader(scope.spark(), Runtime.getRuntime().maxMemory());
-    Frame frame = reader.read(input, wanted);
+    FrameReader reader =
+        new FrameReader(scope.spark(), Runtime.getRuntime().maxMemory(), scope.temporary());
+    Frame frame = reader.read(input, wanted, share -> progress("read", share, 1));
     scope.files().countRead(input.sizeBytes());
     return frame;
   }

@@ -16,14 +16,17 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.werkbank.training.api.ClassWeights;
+import org.werkbank.training.api.LargeTrainer;
+import org.werkbank.training.api.LargeTrainingSet;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Preparation;
-import org.werkbank.training.api.Trainer;
+import org.werkbank.training.api.RowSource;
 import org.werkbank.training.api.TrainingContext;
 import org.werkbank.training.api.TrainingSet;
 
 /** Logistic regression for classes, linear regression for values, by Spark ML. */
-public final class LinearTrainer implements Trainer {
+public final class LinearTrainer implements LargeTrainer {
+  private static final int CHECKED_ROWS = 1 << 16;
   private static final StructType SCHEMA =
       new StructType()
           .add("label", DataTypes.DoubleType, false)
@@ -41,6 +44,31 @@ public final class LinearTrainer implements Trainer {
     int iterations = context.parameters().integer("iterations");
     ClassWeights balance = ClassWeights.asked(data, context.parameters());
     return train(data, balance, context.spark(), penalty, iterations);
+  }
+
+  /** Exactly, by Newton's method, whose every step reads all rows once. */
+  @Override
+  public Predictor train(LargeTrainingSet data, TrainingContext context) {
+    ClassWeights balance = ClassWeights.asked(data, context.parameters());
+    RowSource watched =
+        new RowSource() {
+          @Override
+          public int size() {
+            return data.size();
+          }
+
+          @Override
+          public double[] row(int position) {
+            if (position % CHECKED_ROWS == 0) {
+              context.checkCancelled();
+            }
+            return data.rows().row(position);
+          }
+        };
+    return NewtonFit.train(
+        new LargeTrainingSet(data.features(), watched, data.labels(), data.classes()),
+        context.parameters().number("penalty"),
+        balance);
   }
 
   /** Trains with the given ridge penalty. */

@@ -1,7 +1,9 @@
 package org.werkbank.training.linear;
 
 import org.werkbank.training.api.ClassWeights;
+import org.werkbank.training.api.LargeTrainingSet;
 import org.werkbank.training.api.Predictor;
+import org.werkbank.training.api.RowSource;
 import org.werkbank.training.api.TrainingSet;
 
 /**
@@ -16,15 +18,15 @@ public final class NewtonFit {
   private static final int ITERATIONS = 25;
   private static final double CONVERGED = 1e-8;
 
-  private final double[][] rows;
-  private final double[] counts;
+  private final RowSource rows;
+  private final ClassWeights balance;
   private final int width;
   private final double penalty;
 
-  private NewtonFit(double[][] rows, double[] counts, double penalty) {
+  private NewtonFit(RowSource rows, ClassWeights balance, int width, double penalty) {
     this.rows = rows;
-    this.counts = counts;
-    this.width = rows[0].length;
+    this.balance = balance;
+    this.width = width;
     this.penalty = penalty;
   }
 
@@ -35,7 +37,14 @@ public final class NewtonFit {
 
   /** The same with rows that count by their class. */
   public static Predictor train(TrainingSet data, double penalty, ClassWeights balance) {
-    NewtonFit fit = new NewtonFit(data.rows(), balance.ofRows(data), penalty);
+    LargeTrainingSet all =
+        new LargeTrainingSet(data.features(), data.source(), data.labels(), data.classes());
+    return train(all, penalty, balance);
+  }
+
+  /** The same with rows that are read once for each of Newton's steps. */
+  static Predictor train(LargeTrainingSet data, double penalty, ClassWeights balance) {
+    NewtonFit fit = new NewtonFit(data.rows(), balance, data.features().size(), penalty);
     int classes = data.classes().size();
     int models = classes > 2 ? classes : 1;
     double[][] weights = new double[models][];
@@ -56,11 +65,11 @@ public final class NewtonFit {
     Accumulator sums = new Accumulator(width + 1);
     double[] extended = new double[width + 1];
     extended[width] = 1;
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(rows[i], 0, extended, 0, width);
+    for (int i = 0; i < rows.size(); i++) {
+      System.arraycopy(rows.row(i), 0, extended, 0, width);
       sums.add(extended, 1, labels[i]);
     }
-    return sums.solve(penalty * rows.length);
+    return sums.solve(penalty * rows.size());
   }
 
   private double[] logistic(double[] labels, int positive) {
@@ -69,8 +78,8 @@ public final class NewtonFit {
     extended[width] = 1;
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       Accumulator sums = new Accumulator(width + 1);
-      for (int i = 0; i < rows.length; i++) {
-        System.arraycopy(rows[i], 0, extended, 0, width);
+      for (int i = 0; i < rows.size(); i++) {
+        System.arraycopy(rows.row(i), 0, extended, 0, width);
         double eta = 0;
         for (int j = 0; j <= width; j++) {
           eta += beta[j] * extended[j];
@@ -79,9 +88,10 @@ public final class NewtonFit {
         // keeps the weights of rows that are certain from vanishing
         double w = Math.max(p * (1 - p), 1e-9);
         double y = labels[i] == positive ? 1 : 0;
-        sums.add(extended, counts[i] * w, counts[i] * (w * eta + (y - p)));
+        double count = balance.of(labels[i]);
+        sums.add(extended, count * w, count * (w * eta + (y - p)));
       }
-      double[] next = sums.solve(penalty * rows.length);
+      double[] next = sums.solve(penalty * rows.size());
       double change = 0;
       for (int j = 0; j <= width; j++) {
         change = Math.max(change, Math.abs(next[j] - beta[j]));

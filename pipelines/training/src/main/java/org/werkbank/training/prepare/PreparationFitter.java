@@ -35,9 +35,11 @@ public final class PreparationFitter {
     DerivedCells cells =
         new DerivedCells(columns.stream().map(FrameColumn::column).toList(), derived);
     this.computed =
-        Arrays.stream(rows)
-            .mapToObj(row -> cells.of(Frame.cells(columns, row)))
-            .toArray(double[][]::new);
+        derived.isEmpty()
+            ? new double[0][]
+            : Arrays.stream(rows)
+                .mapToObj(row -> cells.of(Frame.cells(columns, row)))
+                .toArray(double[][]::new);
   }
 
   /**

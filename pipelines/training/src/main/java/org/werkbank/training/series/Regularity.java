@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
@@ -27,11 +28,10 @@ public record Regularity(long behind, long firstBehind, long steps, long uneven,
   }
 
   private static Regularity of(Frame frame, FrameColumn time) {
-    double[] at = time.isNumeric() ? time.numbers() : null;
     double[] values =
-        at == null
-            ? Arrays.stream(TimeValues.of(time, frame.size())).asDoubleStream().toArray()
-            : at;
+        time.isNumeric()
+            ? IntStream.range(0, frame.size()).mapToDouble(time::number).toArray()
+            : Arrays.stream(TimeValues.of(time, frame.size())).asDoubleStream().toArray();
     long behind = 0;
     long firstBehind = 0;
     FrameColumn group = frame.first(ColumnRole.GROUP).orElse(null);

@@ -6,13 +6,14 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.werkbank.training.api.RowSource;
 import org.werkbank.training.api.TrainingContext;
 import org.werkbank.training.api.TrainingSet;
 
 /** Trains boosters inside this process; right for data that fit into its memory. */
 final class Boosters {
   /** The last format that stays readable without native code. */
-  private static final String FORMAT = "deprecated";
+  static final String FORMAT = "deprecated";
 
   private Boosters() {}
 
@@ -50,12 +51,8 @@ final class Boosters {
       int rounds,
       TrainingContext context)
       throws XGBoostError {
-    Map<String, Object> all = new HashMap<>(settings);
-    all.put("nthread", context.cores());
-    all.put("seed", context.seed() & Integer.MAX_VALUE);
-    all.put("verbosity", 1);
-    all.put("tree_method", "hist");
-    DMatrix matrix = matrix(data, labels, weights);
+    Map<String, Object> all = complete(settings, context);
+    DMatrix matrix = matrix(data.source(), data.features().size(), labels, weights);
     Booster booster = null;
     try {
       booster = rounds(matrix, all, rounds, context);
@@ -81,20 +78,35 @@ final class Boosters {
     return booster;
   }
 
-  private static DMatrix matrix(TrainingSet data, double[] labels, double[] weights)
+  /** XGBoost's parameters with those that every training inside this process has. */
+  static Map<String, Object> complete(Map<String, Object> settings, TrainingContext context) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("nthread", context.cores());
+    all.put("seed", context.seed() & Integer.MAX_VALUE);
+    all.put("verbosity", 1);
+    all.put("tree_method", "hist");
+    return all;
+  }
+
+  /**
+   * Rows as XGBoost takes them.
+   *
+   * @param rows as many as there are labels and weights
+   */
+  static DMatrix matrix(RowSource rows, int width, double[] labels, double[] weights)
       throws XGBoostError {
-    int width = data.features().size();
-    float[] cells = new float[data.size() * width];
+    float[] cells = new float[labels.length * width];
     float[] targets = new float[labels.length];
     float[] counts = new float[labels.length];
     for (int i = 0; i < labels.length; i++) {
       targets[i] = (float) labels[i];
       counts[i] = (float) weights[i];
+      double[] row = rows.row(i);
       for (int j = 0; j < width; j++) {
-        cells[i * width + j] = (float) data.rows()[i][j];
+        cells[i * width + j] = (float) row[j];
       }
     }
-    DMatrix matrix = new DMatrix(cells, data.size(), width, Float.NaN);
+    DMatrix matrix = new DMatrix(cells, labels.length, width, Float.NaN);
     matrix.setLabel(targets);
     matrix.setWeight(counts);
     return matrix;

@@ -4,15 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.werkbank.training.api.ClassWeights;
+import org.werkbank.training.api.LargeTrainer;
+import org.werkbank.training.api.LargeTrainingSet;
 import org.werkbank.training.api.Parameters;
 import org.werkbank.training.api.Predictor;
 import org.werkbank.training.api.Preparation;
-import org.werkbank.training.api.Trainer;
 import org.werkbank.training.api.TrainingContext;
 import org.werkbank.training.api.TrainingSet;
 
 /** Gradient boosting by XGBoost (Chen and Guestrin 2016). */
-public final class BoostingTrainer implements Trainer {
+public final class BoostingTrainer implements LargeTrainer {
   @Override
   public Preparation preparation() {
     return Preparation.AS_IS;
@@ -25,27 +26,39 @@ public final class BoostingTrainer implements Trainer {
 
   @Override
   public Predictor train(TrainingSet data, TrainingContext context) throws Exception {
-    Map<String, Object> settings = settings(context.parameters());
+    Map<String, Object> settings = settings(context.parameters(), data.classes());
     int rounds = context.parameters().integer("trees");
-    BoosterPredictor.Output output = BoosterPredictor.Output.VALUE;
-    if (!data.isClassification()) {
-      settings.put("objective", "reg:squarederror");
-    } else if (data.classes().size() == 2) {
-      settings.put("objective", "binary:logistic");
-      output = BoosterPredictor.Output.SECOND_CLASS;
-    } else {
-      settings.put("objective", "multi:softprob");
-      settings.put("num_class", data.classes().size());
-      output = BoosterPredictor.Output.ALL_CLASSES;
-    }
     ClassWeights balance = ClassWeights.asked(data, context.parameters());
     byte[] model =
         Boosters.train(data, data.labels(), balance.ofRows(data), settings, rounds, context);
-    return new BoosterPredictor(output, balance, List.of(model));
+    return new BoosterPredictor(output(data.classes()), balance, List.of(model));
   }
 
-  private static Map<String, Object> settings(Parameters parameters) {
+  @Override
+  public Predictor train(LargeTrainingSet data, TrainingContext context) throws Exception {
+    Map<String, Object> settings = settings(context.parameters(), data.classes());
+    int rounds = context.parameters().integer("trees");
+    ClassWeights balance = ClassWeights.asked(data, context.parameters());
+    byte[] model = PartBoosters.train(data, balance, settings, rounds, context);
+    return new BoosterPredictor(output(data.classes()), balance, List.of(model));
+  }
+
+  private static BoosterPredictor.Output output(List<String> classes) {
+    return classes.isEmpty()
+        ? BoosterPredictor.Output.VALUE
+        : classes.size() == 2
+            ? BoosterPredictor.Output.SECOND_CLASS
+            : BoosterPredictor.Output.ALL_CLASSES;
+  }
+
+  private static Map<String, Object> settings(Parameters parameters, List<String> classes) {
     Map<String, Object> settings = new HashMap<>();
+    if (classes.size() > 2) {
+      settings.put("objective", "multi:softprob");
+      settings.put("num_class", classes.size());
+    } else {
+      settings.put("objective", classes.isEmpty() ? "reg:squarederror" : "binary:logistic");
+    }
     settings.put("max_depth", parameters.integer("maxDepth"));
     settings.put("eta", parameters.number("learningRate"));
     settings.put("subsample", parameters.number("rowShare"));

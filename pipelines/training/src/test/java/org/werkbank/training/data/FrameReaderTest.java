@@ -50,8 +50,8 @@ class FrameReaderTest {
     assertThat(names.text(0)).isEqualTo("Müller; Öz");
     assertThat(names.text(1)).isEqualTo("zwei\nZeilen");
     assertThat(names.text(2)).isEqualTo("sagt \"gut\"");
-    assertThat(frame.columns().get(1).numbers()).containsExactly(1234.5, -0.25, Double.NaN);
-    assertThat(frame.columns().get(2).numbers()).containsExactly(1, 0, Double.NaN);
+    assertThat(values(frame, 1)).containsExactly(1234.5, -0.25, Double.NaN);
+    assertThat(values(frame, 2)).containsExactly(1, 0, Double.NaN);
     assertThat(frame.rowNumbers()).containsExactly(1, 2, 3);
     assertThat(frame.columns()).allMatch(c -> c.unparsable() == 0);
   }
@@ -76,7 +76,7 @@ class FrameReaderTest {
             PLAIN,
             COLUMNS);
     assertThat(frame.columns().get(1).unparsable()).isEqualTo(2);
-    assertThat(frame.columns().get(1).numbers()).containsExactly(Double.NaN, Double.NaN, 3);
+    assertThat(values(frame, 1)).containsExactly(Double.NaN, Double.NaN, 3);
   }
 
   @Test
@@ -85,8 +85,7 @@ class FrameReaderTest {
     IntStream.range(0, 20_000).forEach(i -> csv.append("x,").append(i).append(",true\n"));
     Frame frame = read(csv.toString(), StandardCharsets.UTF_8, PLAIN, COLUMNS);
     assertThat(frame.size()).isEqualTo(20_000);
-    assertThat(frame.columns().get(1).numbers())
-        .isEqualTo(IntStream.range(0, 20_000).asDoubleStream().toArray());
+    assertThat(values(frame, 1)).isEqualTo(IntStream.range(0, 20_000).asDoubleStream().toArray());
   }
 
   @Test
@@ -113,12 +112,13 @@ class FrameReaderTest {
 
   @Test
   void refusesWhatDoesNotFitIntoMemory() {
-    FrameReader small = new FrameReader(TestSpark.session(), 1200);
+    FrameReader small = new FrameReader(TestSpark.session(), 1200, folder);
     assertThatThrownBy(
             () ->
                 small.read(
                     input(write("Prüfer,Drehzahl [1/min],gut\n" + "x,1,true\n".repeat(50)), PLAIN),
-                    COLUMNS))
+                    COLUMNS,
+                    share -> {}))
         .isInstanceOfSatisfying(
             RunFailure.class, f -> assertThat(f.code()).isEqualTo("too-large-for-memory"));
   }
@@ -154,17 +154,59 @@ class FrameReaderTest {
             Files.size(file),
             COLUMNS,
             null);
-    Frame frame = new FrameReader(TestSpark.session(), 1 << 30).read(input, COLUMNS);
-    assertThat(frame.columns().get(1).numbers())
+    Frame frame = reader(1 << 30).read(input, COLUMNS, share -> {});
+    Frame inParts = inParts(1 << 20).read(input, COLUMNS, share -> {});
+    assertThat(values(inParts, 1)).isEqualTo(values(frame, 1));
+    assertThat(values(frame, 1))
         .isEqualTo(IntStream.range(0, 5000).mapToDouble(i -> i / 4.0).toArray());
     assertThat(frame.columns().get(2).number(7)).isEqualTo(1);
+  }
+
+  @Test
+  void readsALargeFileInPartsAsIfAtOnce() throws IOException {
+    StringBuilder csv = new StringBuilder("Prüfer,Drehzahl [1/min],gut\n");
+    for (int i = 0; i < 30_000; i++) {
+      csv.append("Müller ").append(i % 700).append(',').append(i / 4.0).append(',');
+      csv.append(i % 500 == 3 ? "x,1\n" : i % 3 == 0 ? "true\n" : "\n");
+    }
+    Input input = input(write(csv.toString()), PLAIN);
+    Frame whole = reader(1 << 30).read(input, COLUMNS, share -> {});
+    List<Double> shares = new ArrayList<>();
+    Frame inFiles = inParts(1 << 10).read(input, COLUMNS, shares::add);
+
+    assertThat(Files.exists(folder.resolve("column-0"))).isTrue();
+    assertThat(shares).hasSizeGreaterThan(5).isSorted().endsWith(1.0);
+    assertThat(inFiles.ragged()).isEqualTo(whole.ragged()).isEqualTo(60);
+    assertThat(inFiles.rowNumbers()).isEqualTo(whole.rowNumbers());
+    assertThat(values(inFiles, 1)).isEqualTo(values(whole, 1));
+    assertThat(values(inFiles, 2)).isEqualTo(values(whole, 2));
+    assertThat(IntStream.range(0, whole.size()).mapToObj(inFiles.columns().get(0)::text))
+        .containsExactlyElementsOf(
+            IntStream.range(0, whole.size()).mapToObj(whole.columns().get(0)::text).toList());
+    int[] some = {29_000, 5, 5};
+    assertThat(inFiles.select(some).columns().get(1).number(0))
+        .isEqualTo(whole.columns().get(1).number(29_000));
+  }
+
+  private FrameReader reader(long heapBytes) {
+    return new FrameReader(TestSpark.session(), heapBytes, folder);
+  }
+
+  private FrameReader inParts(long heapBytes) {
+    return new FrameReader(TestSpark.session(), heapBytes, folder, 1000, 20_000);
+  }
+
+  private static double[] values(Frame frame, int column) {
+    return IntStream.range(0, frame.size())
+        .mapToDouble(frame.columns().get(column)::number)
+        .toArray();
   }
 
   private Frame read(String csv, Charset charset, CsvDialect dialect, List<Column> columns)
       throws IOException {
     Path file = folder.resolve("rows.csv");
     Files.write(file, csv.getBytes(charset));
-    return new FrameReader(TestSpark.session(), 1 << 30).read(input(file, dialect), columns);
+    return reader(1 << 30).read(input(file, dialect), columns, share -> {});
   }
 
   private Path write(String csv) throws IOException {

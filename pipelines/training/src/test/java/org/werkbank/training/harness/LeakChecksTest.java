@@ -117,7 +117,8 @@ class LeakChecksTest {
         new Outcome(
             IntStream.range(0, ROWS).toArray(), scored, scored, 0.5, null, null, null, List.of());
     CheckList checks = new CheckList();
-    new LeakChecks(data, checks).run(assignment, outcome);
+    int[] rows = outcome.testRows();
+    new LeakChecks(data, checks).run(assignment, outcome, Skill.of(task, scores, rows, rows));
     Map<String, String> verdicts = new java.util.HashMap<>();
     checks.list().forEach(check -> verdicts.put(check.id(), check.verdict()));
     return verdicts;

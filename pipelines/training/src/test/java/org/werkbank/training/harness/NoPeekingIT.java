@@ -216,8 +216,12 @@ class NoPeekingIT {
 
   private static FrameColumn spoiled(
       FrameColumn column, Set<Integer> tested, SplittableRandom random) {
-    double[] numbers = column.numbers() == null ? null : column.numbers().clone();
-    int[] codes = column.codes() == null ? null : column.codes().clone();
+    double[] numbers =
+        column.isNumeric() ? IntStream.range(0, ROWS).mapToDouble(column::number).toArray() : null;
+    int[] codes =
+        column.codes() == null
+            ? null
+            : IntStream.range(0, ROWS).map(row -> (int) column.codes().at(row)).toArray();
     for (int row : tested) {
       if (codes != null) {
         codes[row] = random.nextInt(-1, 4);
