@@ -129,6 +129,7 @@ class SparkLauncherTest {
     assertThat(below).isNotEmpty();
     ProcessHandle.of(process.identity().pid()).orElseThrow().destroyForcibly();
     until("all gone", () -> below.stream().noneMatch(ProcessTree::isRunning));
+    until("noticed", () -> process.exitCode().isPresent());
     assertThat(process.exitCode()).hasValue(137);
   }
 
