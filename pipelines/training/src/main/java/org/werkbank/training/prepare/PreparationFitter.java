@@ -83,13 +83,13 @@ public final class PreparationFitter {
       }
     }
     double[] present = Arrays.copyOf(values, n);
-    Arrays.sort(present);
     boolean complete = n == rows.length;
-    if (n == 0 || (complete && present[0] == present[n - 1])) {
+    if (n == 0 || (complete && Arrays.stream(present).allMatch(value -> value == present[0]))) {
       return;
     }
     Slot slot = new Slot(name(source), source, Kind.NUMBER, null, null, 0, 1);
     if (kind == Preparation.SCALED) {
+      Arrays.sort(present);
       slot = slot.filledWith((present[(n - 1) / 2] + present[n / 2]) / 2);
     }
     slots.add(slot);
