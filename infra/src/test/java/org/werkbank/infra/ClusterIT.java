@@ -28,10 +28,9 @@ class ClusterIT {
   private static final int MACHINES = 12;
   private static final int ROWS = 25 * MACHINES;
   private static final Map<String, Object> SMALL =
-      Map.of(
-          "trees", 12, "epochs", 3, "window", 5, "season", 7, "longSeason", 0, "ensemble", 2);
+      Map.of("trees", 12, "epochs", 3, "window", 5, "season", 7, "longSeason", 0, "ensemble", 2);
   private static final Map<String, String> LABELS =
-      Map.of("remaining-life", "life", "forecast", "load");
+      Map.of("remaining-life", "life", "forecast", "load", "regression", "share");
 
   @TempDir private Path folder;
 
@@ -55,19 +54,19 @@ class ClusterIT {
   private static Map<String, JsonNode> figures(Werkbank member, Path table) {
     Map<String, String> datasets = new HashMap<>();
     Map<String, JsonNode> figures = new TreeMap<>();
-    for (JsonNode version : member.pipelines().list()) {
-      JsonNode pipeline = version.path("descriptor");
+    for (JsonNode pipeline : member.pipelines().list()) {
       String name = pipeline.path("name").asText();
       String label = LABELS.getOrDefault(pipeline.path("task").asText(), "bad");
       Map<String, Object> split =
           label.equals("load")
               ? Map.of("kind", "time", "test", 0.3)
-              : Map.of("kind", "group", "folds", 4);
+              : Map.of("kind", "group", "folds", 2);
       String dataset = datasets.computeIfAbsent(label, l -> dataset(member, table, l));
       NewRun run = new NewRun(name, dataset, name, small(pipeline), split, 1);
       figures.put(
           name,
-          Objects.requireNonNull(member.runs().train(run, LONGEST).evaluation()).at("/test/metrics"));
+          Objects.requireNonNull(member.runs().train(run, LONGEST).evaluation())
+              .at("/test/metrics"));
     }
     return figures;
   }
@@ -88,7 +87,7 @@ class ClusterIT {
     member.datasets().upload(dataset, table);
     Map<String, String> roles = new HashMap<>();
     roles.put("machine", label.equals("load") ? "ignore" : "group");
-    List.of("bad", "life", "load").forEach(column -> roles.put(column, "ignore"));
+    List.of("bad", "life", "load", "share").forEach(column -> roles.put(column, "ignore"));
     roles.put(label, "label");
     member.datasets().confirmSchema(dataset, roles);
     return dataset;
@@ -96,7 +95,7 @@ class ClusterIT {
 
   private Path table() throws IOException {
     SplittableRandom random = new SplittableRandom(7);
-    StringBuilder csv = new StringBuilder("machine,heat,press,speed,shift,bad,life,load\n");
+    StringBuilder csv = new StringBuilder("machine,heat,press,speed,shift,bad,life,load,share\n");
     for (int row = 0; row < ROWS; row++) {
       double heat = random.nextDouble();
       double press = random.nextDouble();
@@ -104,7 +103,7 @@ class ClusterIT {
       csv.append(
           String.format(
               Locale.ROOT,
-              "m%d,%.5f,%.5f,%.5f,%s,%d,%d,%.5f%n",
+              "m%d,%.5f,%.5f,%.5f,%s,%d,%d,%.5f,%.2f%n",
               row % MACHINES,
               heat + 1.0 / life,
               press,
@@ -112,7 +111,8 @@ class ClusterIT {
               row % 2 == 0 ? "early" : "late",
               heat + random.nextDouble() > 1.2 ? 1 : 0,
               life,
-              heat + Math.sin(row)));
+              heat + Math.sin(row),
+              row % MACHINES / 20.0));
     }
     return Files.writeString(folder.resolve("table.csv"), csv);
   }

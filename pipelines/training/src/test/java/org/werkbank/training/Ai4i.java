@@ -21,12 +21,14 @@ import org.werkbank.contract.PipelineDescriptor;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
+import org.werkbank.contract.SplitKind;
 import org.werkbank.training.store.Sha256;
 
 /** Runs on the AI4I 2020 data set (notebooks/data/ATTRIBUTION.md). */
 final class Ai4i {
   private static final Path FILE =
       Path.of("..", "..", "notebooks", "data", "ai4i2020.csv").toAbsolutePath().normalize();
+  private static final int BATCH = 20;
   private static final Set<String> NUMBERS =
       Set.of("Air temperature [K]", "Process temperature [K]", "Torque [Nm]");
   private static final Set<String> IDS = Set.of("UDI", "Product ID");
@@ -97,6 +99,46 @@ final class Ai4i {
         "2026-11-25T10:00:00Z");
   }
 
+  /** The same run on batches of twenty parts, of which only the share of failures is told. */
+  static RunSpec ofBatches(
+      PipelineDescriptor pipeline, Map<String, Object> parameters, Path folder, String prefix)
+      throws IOException {
+    List<String> lines = Files.readAllLines(FILE);
+    int label = List.of(lines.get(0).split(",", -1)).indexOf("Machine failure");
+    List<String> batches = new ArrayList<>(List.of("batch,share,torque,wear"));
+    for (int first = 1; first + BATCH <= lines.size(); first += BATCH) {
+      List<String[]> parts =
+          lines.subList(first, first + BATCH).stream().map(line -> line.split(",", -1)).toList();
+      double bad = parts.stream().filter(part -> part[label].equals("1")).count();
+      for (String[] part : parts) {
+        String cells = part[label - 2] + "," + part[label - 1];
+        batches.add("b" + first + "," + bad / BATCH + "," + cells);
+      }
+    }
+    Path file = Files.write(folder.resolve("batches.csv"), batches);
+    List<Column> columns =
+        List.of(
+            new Column("batch", ColumnType.TEXT, ColumnRole.GROUP, null),
+            new Column("share", ColumnType.NUMBER, ColumnRole.LABEL, null),
+            new Column("torque", ColumnType.NUMBER, ColumnRole.FEATURE, "Nm"),
+            new Column("wear", ColumnType.NUMBER, ColumnRole.FEATURE, "min"));
+    byte[] bytes = Files.readAllBytes(file);
+    Input input =
+        new Input(
+            Input.DATA,
+            "batches",
+            "1",
+            file.toUri().toString(),
+            "text/csv",
+            Sha256.of(bytes),
+            bytes.length,
+            columns,
+            new CsvDialect(",", "UTF-8", ".", "\"", false));
+    RunSpec spec =
+        of(pipeline, parameters, new Split(SplitKind.GROUP, null, 10, null, null, null), prefix);
+    return withInput(spec, input);
+  }
+
   /** Scores the data set with a model file. */
   static RunSpec scoring(Path model, String format, String prefix) throws IOException {
     RunSpec training = forest(Split.kfold(5), 1, prefix);
@@ -135,6 +177,10 @@ final class Ai4i {
 
   /** The same run on another file of the same columns. */
   static RunSpec withData(RunSpec spec, Path file) throws IOException {
+    return withInput(spec, data(file));
+  }
+
+  private static RunSpec withInput(RunSpec spec, Input input) {
     return new RunSpec(
         spec.specVersion(),
         spec.runId(),
@@ -142,7 +188,7 @@ final class Ai4i {
         spec.mode(),
         spec.pipeline(),
         spec.task(),
-        List.of(data(file)),
+        List.of(input),
         spec.parameters(),
         spec.split(),
         spec.seed(),

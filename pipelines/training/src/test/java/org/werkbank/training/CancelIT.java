@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ import org.werkbank.contract.Split;
 /** A run that is told to stop while it trains, whatever it trains. */
 class CancelIT {
   private static final Duration LONGEST = Duration.ofSeconds(10);
-  private static final Set<String> LONG = Set.of("trees", "epochs", "patience", "iterations");
+  private static final Set<String> LONG =
+      Set.of("trees", "epochs", "patience", "iterations", "clusters");
 
   @TempDir private Path folder;
 
@@ -32,8 +34,11 @@ class CancelIT {
   @MethodSource("pipelines")
   void stopsWithinTenSecondsAndLeavesNothing(PipelineDescriptor pipeline) throws Exception {
     HarnessProcess process = new HarnessProcess(folder);
+    Map<String, Object> longest = Templates.largest(pipeline, LONG);
     process.write(
-        Ai4i.of(pipeline, Templates.largest(pipeline, LONG), Split.kfold(10), process.prefix()));
+        pipeline.name().startsWith("proportions")
+            ? Ai4i.ofBatches(pipeline, longest, folder, process.prefix())
+            : Ai4i.of(pipeline, longest, Split.kfold(10), process.prefix()));
     Process running = process.start("run", folder.resolve("run-spec.json").toString());
     try {
       process.awaitTraining(running);

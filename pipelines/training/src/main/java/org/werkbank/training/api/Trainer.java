@@ -13,6 +13,11 @@ public interface Trainer {
     return SeriesForm.SUMMED_UP;
   }
 
+  /** What it takes the label for. */
+  default LabelForm labelForm() {
+    return LabelForm.OF_ROW;
+  }
+
   /**
    * Whether several trainings of one run may go on at once in this process, each with one core. The
    * harness then makes an instance for each.

@@ -284,4 +284,29 @@ public final class BadData {
         ExitCode.BAD_DATA,
         null);
   }
+
+  /** A label that should be the share of its group. */
+  public static RunFailure noShare(String label, String group, long row, boolean isShare) {
+    String english = isShare ? "differs within a group of \"" + group + "\"" : "is no share";
+    String german =
+        isShare ? "innerhalb einer Gruppe von „" + group + "“ verschieden" : "kein Anteil";
+    return of(
+        ("The label column \"%s\" %s, first in row %d. This pipeline needs the share of bad parts of"
+                + " each group, from 0 to 1, in all of its rows.")
+            .formatted(label, english, row),
+        ("Die Zielspalte „%s“ ist %s, zuerst in Zeile %d. Diese Pipeline braucht in allen Zeilen einer"
+                + " Gruppe denselben Anteil schlechter Teile, von 0 bis 1.")
+            .formatted(label, german, row),
+        label);
+  }
+
+  /** A split that tears groups apart whose label is known of the whole alone. */
+  public static RunFailure tornGroups(String group) {
+    return of(
+        "This split tears groups of \"%s\" apart, and a share is known of whole groups alone. Split by group."
+            .formatted(group),
+        "Diese Aufteilung zerreißt Gruppen von „%s“; ein Anteil ist aber nur von ganzen Gruppen bekannt. Teilen Sie nach Gruppen auf."
+            .formatted(group),
+        group);
+  }
 }

@@ -24,17 +24,51 @@ final class Protocol {
   private final Assignment assignment;
   private final List<FrameColumn> features;
   private final Intervals intervals;
+  private final @Nullable WholeGroups groups;
 
   Protocol(LearningTask task, Assignment assignment, List<FrameColumn> features) {
+    this(task, assignment, features, null);
+  }
+
+  /**
+   * @param groups what is judged as one; null when each row is judged
+   */
+  Protocol(
+      LearningTask task,
+      Assignment assignment,
+      List<FrameColumn> features,
+      @Nullable WholeGroups groups) {
     this.task = task;
     this.assignment = assignment;
     this.features = features;
+    this.groups = groups;
     this.intervals = new Intervals(task, assignment);
   }
 
   /** Trains one model after the other. */
   Outcome run(ModelMaker maker) throws Exception {
-    return assignment.isCrossValidation() ? crossValidation(trainAll(maker)) : single(maker);
+    return assignment.isCrossValidation()
+        ? crossValidation(trainAll(maker))
+        : judged(single(maker));
+  }
+
+  /** Of whole groups one mean each, which has no interval of its own. */
+  private Outcome judged(Outcome rows) {
+    if (groups == null) {
+      return rows;
+    }
+    Scored validation = rows.validation();
+    return new Outcome(
+        groups.rows(rows.testRows()),
+        groups.scored(rows.test(), rows.testRows()),
+        null,
+        rows.threshold(),
+        validation == null
+            ? null
+            : groups.scored(validation, assignment.folds().get(0).validation()),
+        null,
+        null,
+        rows.foldModels());
   }
 
   private List<ScoringModel> trainAll(ModelMaker maker) throws Exception {
@@ -78,15 +112,16 @@ final class Protocol {
     }
     int[] tested = IntStream.range(0, scores.length).filter(row -> scores[row] != null).toArray();
     Scored pooled = scored(pick(scores, tested), tested);
-    return new Outcome(
-        tested,
-        pooled,
-        task.isBinary() ? crossFitted(scores, tested) : null,
-        threshold(pooled),
-        null,
-        intervals.ofFolds(scores, tested),
-        intervals.halfWidth(pooled, tested),
-        List.copyOf(models));
+    return judged(
+        new Outcome(
+            tested,
+            pooled,
+            task.isBinary() ? crossFitted(scores, tested) : null,
+            threshold(pooled),
+            null,
+            intervals.ofFolds(scores, tested),
+            intervals.halfWidth(pooled, tested),
+            List.copyOf(models)));
   }
 
   /**

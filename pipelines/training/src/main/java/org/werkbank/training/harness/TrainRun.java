@@ -19,6 +19,7 @@ import org.werkbank.contract.Resamples;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
+import org.werkbank.training.api.LabelForm;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.data.FrameReader;
@@ -66,11 +67,13 @@ public final class TrainRun {
     AnomalySettings anomaly = AnomalySettings.of(spec, settings.parameters()).orElse(null);
     LearningTask task = data.task();
     Split division = series.apart(spec.split());
-    Assignment assignment = series.judged(Splits.of(splitRequest(data, division)), data.frame());
+    Optional<WholeGroups> groups = WholeGroups.of(settings.newTrainer(), data);
+    Assignment divided = series.judged(Splits.of(splitRequest(data, division)), data.frame());
+    Assignment assignment = groups.map(whole -> whole.kept(divided)).orElse(divided);
     byte[] manifest = SplitManifest.csv(assignment, data.frame().rowNumbers());
     progress("prepare", 1, 1);
 
-    Protocol protocol = new Protocol(task, assignment, data.features());
+    Protocol protocol = new Protocol(task, assignment, data.features(), groups.orElse(null));
     Learning learning = new Learning(scope, data, settings, assignment, protocol, "train");
     AnomalyRun watch =
         anomaly == null ? null : AnomalyRun.learn(scope, data, anomaly, assignment, learning);
@@ -150,7 +153,8 @@ public final class TrainRun {
     Measured.Tested tested = judgement.measured(outcome);
     Map<String, Evaluation.Value> metrics = new HashMap<>(tested.values());
     Evaluation.OtherSplit other = null;
-    if (SecondLook.isWanted(spec.parameters())) {
+    if (SecondLook.isWanted(spec.parameters())
+        && settings.newTrainer().labelForm() == LabelForm.OF_ROW) {
       SecondLook second = new SecondLook(scope, data, settings, checks);
       Optional<Assignment> otherWay =
           OtherWay.of(spec.split(), data)

@@ -56,7 +56,7 @@ class NoPeekingIT {
     RunSpec spec = spec(pipeline);
     PipelineSettings settings =
         PipelineSettings.of(spec, new ContractJson(), getClass().getClassLoader());
-    Frame rows = rows(pipeline.task(), new SplittableRandom(7));
+    Frame rows = rows(pipeline, new SplittableRandom(7));
     SeriesSettings series =
         SeriesSettings.of(
             spec, settings, rows.columns().stream().map(FrameColumn::column).toList());
@@ -165,17 +165,22 @@ class NoPeekingIT {
   }
 
   /** Machines with readings, a word, and a column that is constant while nobody spoils it. */
-  private static Frame rows(String task, SplittableRandom random) {
+  private static Frame rows(PipelineDescriptor pipeline, SplittableRandom random) {
+    String task = pipeline.task();
     double[] heat = random.doubles(ROWS).toArray();
     double[] gaps = random.doubles(ROWS).map(value -> value < 0.1 ? Double.NaN : value).toArray();
     double[] label = new double[ROWS];
     for (int row = 0; row < ROWS; row++) {
       label[row] =
-          task.equals("remaining-life")
-              ? 25 - row / MACHINES
-              : task.contains("classification") || task.equals("anomaly") || task.equals("chain")
-                  ? (heat[row] + random.nextDouble() > 1.2 ? 1 : 0)
-                  : heat[row] + Math.sin(row);
+          pipeline.name().startsWith("proportions")
+              ? (double) (row % MACHINES) / MACHINES
+              : task.equals("remaining-life")
+                  ? 25 - row / MACHINES
+                  : task.contains("classification")
+                          || task.equals("anomaly")
+                          || task.equals("chain")
+                      ? (heat[row] + random.nextDouble() > 1.2 ? 1 : 0)
+                      : heat[row] + Math.sin(row);
     }
     List<FrameColumn> columns = new ArrayList<>();
     columns.add(numbers("heat", ColumnRole.FEATURE, heat));
