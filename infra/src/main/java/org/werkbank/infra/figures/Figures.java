@@ -75,7 +75,8 @@ public final class Figures {
         new SteelEnergyBenchmark(),
         GasTurbineBenchmark.nox(),
         GasTurbineBenchmark.co(),
-        new TepBenchmark());
+        new TepBenchmark(),
+        new ProportionsBenchmark(repository));
   }
 
   private List<FigureRow> all(List<Benchmark> benchmarks) {
