@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     unless the run was asked to look twice
  * @param factors the same rows told apart by what they are: one entry for each kind of fault,
  *     station or the like, in the order to show them; absent when there are none
+ * @param seeds the main metric of the same pipeline on the same split with other seeds, the run's
+ *     own first; absent unless the run was asked to look twice
  */
 public record Evaluation(
     String task,
@@ -37,7 +39,8 @@ public record Evaluation(
     List<ThresholdCounts> thresholds,
     @Nullable List<ThresholdCounts> validationThresholds,
     @Nullable OtherSplit otherSplit,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Factor> factors) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Factor> factors,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeedValue> seeds) {
   public Evaluation {
     Checks.notBlank(task, "task");
     Checks.given(split, "split");
@@ -49,6 +52,43 @@ public record Evaluation(
     thresholds = thresholds == null ? List.of() : List.copyOf(thresholds);
     validationThresholds = validationThresholds == null ? null : List.copyOf(validationThresholds);
     factors = factors == null ? List.of() : List.copyOf(factors);
+    seeds = seeds == null ? List.of() : List.copyOf(seeds);
+  }
+
+  /** An evaluation of one seed. */
+  public Evaluation(
+      String task,
+      SplitInfo split,
+      long seed,
+      @Nullable String positive,
+      @Nullable Double threshold,
+      Part test,
+      @Nullable Part validation,
+      List<Baseline> baselines,
+      List<Check> checks,
+      List<CalibrationBin> calibration,
+      Map<String, Curve> curves,
+      List<ThresholdCounts> thresholds,
+      @Nullable List<ThresholdCounts> validationThresholds,
+      @Nullable OtherSplit otherSplit,
+      List<Factor> factors) {
+    this(
+        task,
+        split,
+        seed,
+        positive,
+        threshold,
+        test,
+        validation,
+        baselines,
+        checks,
+        calibration,
+        curves,
+        thresholds,
+        validationThresholds,
+        otherSplit,
+        factors,
+        List.of());
   }
 
   /** An evaluation of all rows together. */
@@ -129,6 +169,14 @@ public record Evaluation(
       Checks.given(kind, "kind");
       Checks.notBlank(metric, "metric");
       metrics = Map.copyOf(Checks.given(metrics, "metrics"));
+    }
+  }
+
+  /** What the pipeline reaches on the run's split when its random choices follow another seed. */
+  public record SeedValue(long seed, String metric, Value value) {
+    public SeedValue {
+      Checks.notBlank(metric, "metric");
+      Checks.given(value, "value");
     }
   }
 

@@ -51,6 +51,24 @@ public record RunSpec(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
+  /** The same run with other random choices. */
+  public RunSpec seeded(long other) {
+    return new RunSpec(
+        specVersion,
+        runId,
+        attempt,
+        mode,
+        pipeline,
+        task,
+        inputs,
+        parameters,
+        split,
+        other,
+        outputs,
+        limits,
+        requestedAt);
+  }
+
   public Input input(String role) {
     return inputs.stream()
         .filter(input -> input.role().equals(role))

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Evaluation.OtherSplit;
+import org.werkbank.contract.Evaluation.SeedValue;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.Split;
 import org.werkbank.contract.SplitKind;
@@ -20,6 +21,8 @@ class SecondLookIT {
           "quality-boosting", "1.0.0", null, "org.werkbank.training.trees.BoostingTrainer");
   private static final PipelineRef CHEAT =
       new PipelineRef("cheat", "1.0.0", null, "org.werkbank.training.Rememberer");
+  private static final PipelineRef GAMBLE =
+      new PipelineRef("gamble", "1.0.0", null, "org.werkbank.training.Gambler");
   private static final Split BY_BATCH = new Split(SplitKind.GROUP, null, 5, null, null, null);
 
   @TempDir private Path folder;
@@ -38,7 +41,12 @@ class SecondLookIT {
     assertThat(verdicts(evaluation))
         .containsEntry("random-v-honest", "failed")
         .containsEntry("shuffled-labels", "passed")
+        .containsEntry("seed-spread", "passed")
         .containsEntry("preparation-fit", "passed");
+    assertThat(evaluation.seeds()).extracting(SeedValue::seed).containsExactly(1L, 2L, 3L);
+    assertThat(evaluation.seeds().get(0).value().value()).isEqualTo(value(evaluation));
+    assertThat(evaluation.seeds())
+        .allMatch(one -> one.metric().equals("pr_auc") && one.value().value() > 0.9);
   }
 
   @Test
@@ -55,6 +63,13 @@ class SecondLookIT {
   @Test
   void aPipelineThatKnowsTheAnswersFromElsewhereIsCaughtByShuffledLabels() throws Exception {
     assertThat(verdicts(run(CHEAT, BY_BATCH))).containsEntry("shuffled-labels", "failed");
+  }
+
+  @Test
+  void aPipelineThatLivesByLuckIsCaughtByOtherSeeds() throws Exception {
+    Evaluation evaluation = run(GAMBLE, Split.kfold(5));
+    assertThat(verdicts(evaluation)).containsEntry("seed-spread", "warned");
+    assertThat(evaluation.seeds().get(1).value().value()).isLessThan(0.6);
   }
 
   private Evaluation run(PipelineRef pipeline, Split split) throws Exception {

@@ -32,6 +32,7 @@ public final class PlotCards {
         });
     if (evaluation != null) {
       new SplitPlot(page, metric).of(evaluation).ifPresent(cards::add);
+      new SeedPlot(page, metric).of(evaluation).ifPresent(cards::add);
     }
     importance
         .filter(found -> !found.columns().isEmpty())

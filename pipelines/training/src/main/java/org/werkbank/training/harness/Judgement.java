@@ -66,7 +66,8 @@ final class Judgement {
       Outcome outcome,
       Map<String, Evaluation.Value> metrics,
       Evaluation.@Nullable OtherSplit other,
-      List<Evaluation.Factor> factors)
+      List<Evaluation.Factor> factors,
+      List<Evaluation.SeedValue> seeds)
       throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
     baselines.add(baseline("naive", protocol.run(naive())));
@@ -104,7 +105,8 @@ final class Judgement {
             ? null
             : Thresholds.counts(validation, positive),
         other,
-        factors);
+        factors,
+        seeds);
   }
 
   /** The usual, or in a forecast the latest value known. */

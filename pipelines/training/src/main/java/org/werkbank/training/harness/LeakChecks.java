@@ -1,14 +1,9 @@
 package org.werkbank.training.harness;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.split.Assignment;
-import org.werkbank.training.split.Fold;
 
 /**
  * Looks for signs that a result is too good to be true (Kapoor and Narayanan 2022, arXiv
@@ -20,7 +15,6 @@ final class LeakChecks {
   private static final double TOO_GOOD_SKILL = 0.99;
   private static final double STRONG = 0.9;
   private static final double SORTED = 0.1;
-  private static final double DUPLICATES = 0.01;
   private static final int FEW_ROWS = 200;
   private static final int FEW_POSITIVES = 30;
 
@@ -42,7 +36,7 @@ final class LeakChecks {
    */
   void run(Assignment assignment, Outcome outcome, double skill) {
     unparsable(data.frame());
-    duplicates(assignment);
+    new DuplicateChecks(data, checks).run(assignment);
     singleFeature();
     if (!task.isAnomaly()) {
       tooGood(skill);
@@ -79,42 +73,6 @@ final class LeakChecks {
               "%,d rows with more or fewer cells than the header were left out.",
               "%,d Zeilen mit mehr oder weniger Zellen als die Kopfzeile wurden ausgelassen.",
               frame.ragged()));
-    }
-  }
-
-  private void duplicates(Assignment assignment) {
-    Map<RowKey, List<Integer>> places = new HashMap<>();
-    for (int row = 0; row < rows; row++) {
-      places.computeIfAbsent(RowKey.of(data.features(), row), k -> new ArrayList<>()).add(row);
-    }
-    long shared = 0;
-    long tested = 0;
-    for (Fold fold : assignment.folds()) {
-      boolean[] known = new boolean[rows];
-      for (int row : fold.known()) {
-        known[row] = true;
-      }
-      for (int row : fold.test()) {
-        tested++;
-        List<Integer> same = places.getOrDefault(RowKey.of(data.features(), row), List.of());
-        shared += same.stream().anyMatch(other -> known[other]) ? 1 : 0;
-      }
-    }
-    Sentence evidence =
-        Sentence.of(
-            "%,d of %,d test rows have the same features as a training row.",
-            "%,d von %,d Prüfzeilen haben dieselben Merkmale wie eine Trainingszeile.",
-            shared,
-            tested);
-    if (shared > DUPLICATES * tested) {
-      checks.warned(
-          "duplicate-rows",
-          evidence.and(
-              new Sentence(
-                  "A group column would keep repeated parts together.",
-                  "Eine Gruppenspalte hielte wiederholte Teile zusammen.")));
-    } else {
-      checks.passed("duplicate-rows", evidence);
     }
   }
 

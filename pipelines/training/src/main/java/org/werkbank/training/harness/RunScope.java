@@ -11,4 +11,10 @@ import org.werkbank.training.store.ObjectFiles;
  * @param temporary a folder of the run's own
  */
 public record RunScope(
-    RunSpec spec, SparkSession spark, ObjectFiles files, Journal journal, Path temporary) {}
+    RunSpec spec, SparkSession spark, ObjectFiles files, Journal journal, Path temporary) {
+
+  /** The same with other random choices. */
+  RunScope seeded(long seed) {
+    return new RunScope(spec.seeded(seed), spark, files, journal, temporary);
+  }
+}

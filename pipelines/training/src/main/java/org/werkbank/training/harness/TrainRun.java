@@ -153,6 +153,7 @@ public final class TrainRun {
     Measured.Tested tested = judgement.measured(outcome);
     Map<String, Evaluation.Value> metrics = new HashMap<>(tested.values());
     Evaluation.OtherSplit other = null;
+    List<Evaluation.SeedValue> seeds = List.of();
     if (SecondLook.isWanted(spec.parameters())
         && settings.newTrainer().labelForm() == LabelForm.OF_ROW) {
       SecondLook second = new SecondLook(scope, data, settings, checks);
@@ -162,6 +163,9 @@ public final class TrainRun {
               .map(divided -> series.judged(divided, data.frame()));
       other = second.otherSplit(spec.split(), metrics.get(data.task().mainMetric()), otherWay);
       second.shuffledLabels(assignment);
+      seeds =
+          new Seeds(scope, data, settings, checks)
+              .of(assignment, protocol, judgement, metrics.get(data.task().mainMetric()));
     }
     List<Evaluation.Factor> stations = List.of();
     if (data.task().name().equals(LearningTask.CHAIN)) {
@@ -171,7 +175,7 @@ public final class TrainRun {
       stations = chain.stations();
     }
     writeJson(Resamples.PATH, judgement.resamples(outcome, tested));
-    return judgement.of(protocol, outcome, metrics, other, stations);
+    return judgement.of(protocol, outcome, metrics, other, stations, seeds);
   }
 
   private Frame read() throws Exception {
