@@ -40,7 +40,8 @@ public record Evaluation(
     @Nullable List<ThresholdCounts> validationThresholds,
     @Nullable OtherSplit otherSplit,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Factor> factors,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeedValue> seeds) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeedValue> seeds,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoiseValue> noise) {
   public Evaluation {
     Checks.notBlank(task, "task");
     Checks.given(split, "split");
@@ -53,6 +54,7 @@ public record Evaluation(
     validationThresholds = validationThresholds == null ? null : List.copyOf(validationThresholds);
     factors = factors == null ? List.of() : List.copyOf(factors);
     seeds = seeds == null ? List.of() : List.copyOf(seeds);
+    noise = noise == null ? List.of() : List.copyOf(noise);
   }
 
   /** An evaluation of one seed. */
@@ -88,6 +90,7 @@ public record Evaluation(
         validationThresholds,
         otherSplit,
         factors,
+        List.of(),
         List.of());
   }
 
@@ -177,6 +180,20 @@ public record Evaluation(
     public SeedValue {
       Checks.notBlank(metric, "metric");
       Checks.given(value, "value");
+    }
+  }
+
+  /**
+   * How well the judged models do when noise is added to every numeric feature.
+   *
+   * @param level standard deviation of the noise, as a share of the column's own
+   * @param n tested rows it was measured on
+   */
+  public record NoiseValue(double level, String metric, double value, long n) {
+    public NoiseValue {
+      Checks.notBlank(metric, "metric");
+      Checks.finite(value, "value");
+      Checks.finite(level, "level");
     }
   }
 

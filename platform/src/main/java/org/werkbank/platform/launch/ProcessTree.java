@@ -24,6 +24,8 @@ final class ProcessTree {
   /** The kernel shows times in ticks of 1/100 s to programs, whatever its own clock does. */
   private static final double TICKS_PER_SECOND = 100;
 
+  private static final Set<String> MEMORY = Set.of("VmRSS", "VmHWM", "RssFile");
+
   private final long root;
 
   ProcessTree(long root) {
@@ -34,6 +36,7 @@ final class ProcessTree {
    * Use at one moment.
    *
    * @param cpuSeconds of the living members and of the children they have waited for
+   * @param memoryMiB their own; pages of mapped files the system takes back when it needs them
    */
   record Usage(double cpuSeconds, long memoryMiB) {}
 
@@ -77,8 +80,9 @@ final class ProcessTree {
     long largestEver = 0;
     for (Stat member : members) {
       Map<String, Long> memory = memoryKiB(member.pid);
-      resident += memory.getOrDefault("VmRSS", 0L);
-      largestEver = Math.max(largestEver, memory.getOrDefault("VmHWM", 0L));
+      long files = memory.getOrDefault("RssFile", 0L);
+      resident += memory.getOrDefault("VmRSS", 0L) - files;
+      largestEver = Math.max(largestEver, memory.getOrDefault("VmHWM", 0L) - files);
     }
     return new Usage(ticks / TICKS_PER_SECOND, Math.max(resident, largestEver) / 1024);
   }
@@ -129,8 +133,9 @@ final class ProcessTree {
     Map<String, Long> values = new HashMap<>();
     try {
       for (String line : Files.readAllLines(PROC.resolve(pid + "/status"))) {
-        if (line.startsWith("VmRSS:") || line.startsWith("VmHWM:")) {
-          values.put(line.substring(0, 5), Long.valueOf(line.replaceAll("\\D", "")));
+        String name = line.substring(0, line.indexOf(':'));
+        if (MEMORY.contains(name)) {
+          values.put(name, Long.valueOf(line.replaceAll("\\D", "")));
         }
       }
     } catch (IOException e) {

@@ -33,7 +33,7 @@ final class CardMarkdown {
         card.features().stream()
             .map(f -> List.of(f.name(), f.type(), f.unit() == null ? "" : f.unit()))
             .toList());
-    resources(card.resources());
+    care(card);
     return out.toString();
   }
 
@@ -157,8 +157,20 @@ final class CardMarkdown {
             .toList());
   }
 
-  private void resources(Run.@Nullable Resources used) {
+  private void care(ModelCard card) {
     heading("models.card.resources");
+    Quality quality = card.evaluation().quality();
+    if (quality != null) {
+      fact("models.care.quality", Care.quality(page, quality));
+    }
+    Care.noise(page, card.evaluation().noise())
+        .ifPresent(words -> fact("models.care.noise", words));
+    Care.seeds(page, card.evaluation().seeds())
+        .ifPresent(words -> fact("models.care.seeds", words));
+    resources(card.resources());
+  }
+
+  private void resources(Run.@Nullable Resources used) {
     if (used == null) {
       line(page.t("models.card.resources.none"));
       return;
@@ -166,6 +178,7 @@ final class CardMarkdown {
     fact("models.wall", formats.seconds(used.wallSeconds()));
     fact("models.cpu", formats.seconds(used.cpuSeconds()));
     fact("models.memory", formats.bytes(used.peakMemoryMiB() << 20));
+    fact("models.care.energy", Care.energy(page, used));
     fact("models.read", formats.bytes(used.bytesRead()));
     fact("models.written", formats.bytes(used.bytesWritten()));
     if (used.parameters() != null) {

@@ -80,6 +80,8 @@ public record ModelCard(
    *
    * @param prevalence share of positive rows; null where nothing counts as positive
    * @param factors the same rows told apart, such as by kind of fault
+   * @param seeds the main metric with other seeds, where the run looked twice
+   * @param noise the main metric when readings are disturbed
    * @param costs over the threshold, where the run was given prices; for the owner alone
    */
   public record Judged(
@@ -94,6 +96,8 @@ public record ModelCard(
       List<Measured> metrics,
       List<Evaluation.Check> checks,
       List<Evaluation.Factor> factors,
+      List<Evaluation.SeedValue> seeds,
+      List<Evaluation.NoiseValue> noise,
       @Nullable CostTable costs) {}
 
   /** One metric with its 95 % interval and the comparisons on the same rows. */
@@ -154,6 +158,8 @@ public record ModelCard(
         measured(evaluation),
         evaluation.checks(),
         evaluation.factors(),
+        evaluation.seeds(),
+        evaluation.noise(),
         seen.isOwn() ? CostTable.of(evaluation, seen.version().lineage().parameters()) : null);
   }
 

@@ -1,5 +1,6 @@
 package org.werkbank.platform.runs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,14 @@ public record Run(
       long bytesWritten,
       @Nullable Long modelBytes,
       @Nullable Long parameters,
-      @Nullable Double millisPerRow) {}
+      @Nullable Double millisPerRow) {
+
+    /** What it took from the mains, by {@link Energy}. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public double energyKiloWattHours() {
+      return Energy.kiloWattHours(cpuSeconds, wallSeconds, peakMemoryMiB);
+    }
+  }
 
   /** Why a run did not succeed, in both languages. */
   public record RunError(

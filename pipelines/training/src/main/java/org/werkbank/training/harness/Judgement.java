@@ -67,7 +67,8 @@ final class Judgement {
       Map<String, Evaluation.Value> metrics,
       Evaluation.@Nullable OtherSplit other,
       List<Evaluation.Factor> factors,
-      List<Evaluation.SeedValue> seeds)
+      List<Evaluation.SeedValue> seeds,
+      List<Evaluation.NoiseValue> noise)
       throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
     baselines.add(baseline("naive", protocol.run(naive())));
@@ -106,7 +107,8 @@ final class Judgement {
             : Thresholds.counts(validation, positive),
         other,
         factors,
-        seeds);
+        seeds,
+        noise);
   }
 
   /** The usual, or in a forecast the latest value known. */

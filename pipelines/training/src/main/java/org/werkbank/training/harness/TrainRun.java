@@ -175,7 +175,12 @@ public final class TrainRun {
       stations = chain.stations();
     }
     writeJson(Resamples.PATH, judgement.resamples(outcome, tested));
-    return judgement.of(protocol, outcome, metrics, other, stations, seeds);
+    List<Evaluation.NoiseValue> noise =
+        settings.newTrainer().labelForm() == LabelForm.OF_ROW
+            ? Robustness.of(
+                data, outcome, assignment, new Measured(data.task(), spec.seed()), spec.seed())
+            : List.of();
+    return judgement.of(protocol, outcome, metrics, other, stations, seeds, noise);
   }
 
   private Frame read() throws Exception {
