@@ -56,8 +56,11 @@
       name: series.name,
       silent: true,
       z: 1,
-      data: [0],
+      // all points, so that the axes reach as far as the band; the first one draws the whole of it
+      data: series.band,
+      encode: { x: 0, y: [1, 2] },
       renderItem: (params, api) => {
+        if (params.dataIndex > 0) return null;
         const low = series.band.map(([x, from]) => api.coord([x, from]));
         const high = series.band.map(([x, , to]) => api.coord([x, to]));
         return { type: "polygon", shape: { points: low.concat(high.reverse()) }, style: { fill: look.brand, opacity: 0.15 } };

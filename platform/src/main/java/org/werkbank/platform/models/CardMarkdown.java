@@ -178,7 +178,7 @@ final class CardMarkdown {
     fact("models.wall", formats.seconds(used.wallSeconds()));
     fact("models.cpu", formats.seconds(used.cpuSeconds()));
     fact("models.memory", formats.bytes(used.peakMemoryMiB() << 20));
-    fact("models.care.energy", Care.energy(page, used));
+    fact("models.care.energy", Care.energy(page, used) + " " + page.t("models.care.explained"));
     fact("models.read", formats.bytes(used.bytesRead()));
     fact("models.written", formats.bytes(used.bytesWritten()));
     if (used.parameters() != null) {
