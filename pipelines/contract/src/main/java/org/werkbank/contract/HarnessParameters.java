@@ -30,11 +30,21 @@ public final class HarnessParameters {
 
   /**
    * {@code true} to look twice: the same pipeline is also trained with rows held out the other way,
-   * and with shuffled labels.
+   * with shuffled labels and with other seeds.
    */
   public static final String THOROUGH = "thorough";
 
-  public static final Set<String> NAMES = Set.of(DERIVED, POSITIVE, COSTS, NORMAL, APART, THOROUGH);
+  /**
+   * In how many segments of like length the rows of a part are cut, so that the part as a whole is
+   * one sample; each row is one unless given.
+   */
+  public static final String SEGMENTS = "segments";
+
+  /** The column that names the phase of each row, which segments are made of instead. */
+  public static final String PHASE = "phase";
+
+  public static final Set<String> NAMES =
+      Set.of(DERIVED, POSITIVE, COSTS, NORMAL, APART, THOROUGH, SEGMENTS, PHASE);
 
   private HarnessParameters() {}
 }

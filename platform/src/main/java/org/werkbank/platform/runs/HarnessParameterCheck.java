@@ -58,6 +58,7 @@ final class HarnessParameterCheck {
     } else if (thorough != null) {
       mistakes.add("/parameters/thorough", "runs.thorough.wrong");
     }
+    new SegmentCheck(mistakes).addTo(values, given, columns);
     Object costs = given.get(HarnessParameters.COSTS);
     if (costs != null && costsAreRight(costs)) {
       values.put(HarnessParameters.COSTS, costs);

@@ -101,6 +101,14 @@ public record RunForm(
     if (fields.containsKey(HarnessParameters.THOROUGH)) {
       parameters.put(HarnessParameters.THOROUGH, true);
     }
+    String segments = value(HarnessParameters.SEGMENTS, "");
+    if (!segments.isEmpty()) {
+      parameters.put(HarnessParameters.SEGMENTS, number(segments));
+    }
+    String phase = value(HarnessParameters.PHASE, "");
+    if (!phase.isEmpty()) {
+      parameters.put(HarnessParameters.PHASE, phase);
+    }
     String positive = value("positive", "");
     if (!positive.isEmpty()) {
       parameters.put(HarnessParameters.POSITIVE, positive);

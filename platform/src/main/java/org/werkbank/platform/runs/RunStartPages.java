@@ -104,6 +104,7 @@ public final class RunStartPages implements Endpoints {
     model.put("label", data.map(RunStartPages::label).orElse(""));
     model.put("features", data.map(RunStartPages::features).orElse(List.of()));
     model.put("splitColumns", data.map(RunStartPages::splitColumns).orElse(List.of()));
+    model.put("phases", data.map(RunStartPages::phases).orElse(List.of()));
     model.put("group", data.map(one -> name(one, ColumnRole.GROUP)).orElse(""));
     model.put(
         "usualSplit",
@@ -123,6 +124,15 @@ public final class RunStartPages implements Endpoints {
   private static List<String> features(DatasetInput data) {
     return data.input().columns().stream()
         .filter(column -> column.role() == ColumnRole.FEATURE)
+        .map(Column::name)
+        .toList();
+  }
+
+  /** Columns that could say in which phase of its part a row is. */
+  private static List<String> phases(DatasetInput data) {
+    return data.input().columns().stream()
+        .filter(SegmentCheck::isPhase)
+        .filter(column -> column.type() == ColumnType.TEXT || column.type() == ColumnType.INTEGER)
         .map(Column::name)
         .toList();
   }

@@ -309,4 +309,26 @@ public final class BadData {
             .formatted(group),
         group);
   }
+
+  /** Rows of one part that do not agree on its label. */
+  public static RunFailure labelDiffers(String label, String group, long parts, long row) {
+    return of(
+        ("The label column \"%s\" differs within %d parts of \"%s\", first in row %d. With segments a part"
+                + " is one sample and needs one label.")
+            .formatted(label, parts, group, row),
+        ("Die Zielspalte „%s“ ist innerhalb von %d Teilen aus „%s“ verschieden, zuerst in Zeile %d. Mit"
+                + " Segmenten ist ein Teil eine Probe und braucht einen Wert.")
+            .formatted(label, parts, group, row),
+        label);
+  }
+
+  /** A column of phases that looks like something else. */
+  public static RunFailure tooManyPhases(String phase, int most) {
+    return of(
+        "The column \"%s\" holds more than %d different values; it should name the phase of each row."
+            .formatted(phase, most),
+        "Die Spalte „%s“ enthält mehr als %d verschiedene Werte; sie soll die Phase jeder Zeile nennen."
+            .formatted(phase, most),
+        phase);
+  }
 }

@@ -2,9 +2,11 @@ package org.werkbank.training.harness;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
@@ -12,6 +14,7 @@ import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.HarnessParameters;
 import org.werkbank.contract.Importance;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.Plots;
@@ -59,7 +62,7 @@ public final class TrainRun {
     progress("read", 1, 1);
     progress("prepare", 0, 1);
     List<Column> columns = frame.columns().stream().map(FrameColumn::column).toList();
-    SeriesSettings series = SeriesSettings.of(spec, settings, columns);
+    SeriesSettings series = SeriesSettings.of(spec, settings, columns).knowing(frame);
     if (series.samples() != null) {
       SeriesChecks.run(frame, checks);
     }
@@ -186,11 +189,13 @@ public final class TrainRun {
   private Frame read() throws Exception {
     Input input = spec.input(Input.DATA);
     scope.files().verify(input);
-    String given = spec.split().column();
+    Set<String> named = new HashSet<>();
+    named.add(String.valueOf(spec.split().column()));
+    named.add(String.valueOf(spec.parameters().get(HarnessParameters.PHASE)));
     List<Column> wanted =
         input.columns().stream()
-            .map(c -> c.name().equals(given) ? words(c) : c)
-            .filter(c -> c.name().equals(given) || c.role() != ColumnRole.IGNORE)
+            .map(c -> named.contains(c.name()) ? words(c) : c)
+            .filter(c -> named.contains(c.name()) || c.role() != ColumnRole.IGNORE)
             .filter(c -> c.role() != ColumnRole.ID)
             .toList();
     FrameReader reader =
@@ -200,7 +205,7 @@ public final class TrainRun {
     return frame;
   }
 
-  /** A column that names the part of a row is nothing to learn from, whatever its role was. */
+  /** A column that names the part or phase of a row is nothing to learn from as it is. */
   private static Column words(Column column) {
     return new Column(column.name(), ColumnType.TEXT, ColumnRole.IGNORE, null);
   }

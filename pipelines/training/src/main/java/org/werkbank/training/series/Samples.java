@@ -15,11 +15,12 @@ import org.werkbank.training.data.Frame;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Windows.class, name = "windows"),
   @JsonSubTypes.Type(value = Steps.class, name = "steps"),
-  @JsonSubTypes.Type(value = Lags.class, name = "lags")
+  @JsonSubTypes.Type(value = Lags.class, name = "lags"),
+  @JsonSubTypes.Type(value = Segments.class, name = "segments")
 })
-public sealed interface Samples permits Windows, Steps, Lags {
+public sealed interface Samples permits Windows, Steps, Lags, Segments {
 
-  /** One sample for each row, in the order of the rows they belong to. */
+  /** One sample for each row or part, in the order of the rows they belong to. */
   Frame of(Frame rows);
 
   /** The samples that have all they need of their past; all of them unless said otherwise. */
