@@ -31,6 +31,7 @@ public final class PlotCards {
           cards.addAll(new ValuePlots(page).of(found));
         });
     if (evaluation != null) {
+      new StationPlot(page, metric).of(evaluation).ifPresent(cards::add);
       new SplitPlot(page, metric).of(evaluation).ifPresent(cards::add);
       new SeedPlot(page, metric).of(evaluation).ifPresent(cards::add);
     }

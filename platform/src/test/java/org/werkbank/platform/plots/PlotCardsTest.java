@@ -98,6 +98,20 @@ class PlotCardsTest {
     assertThat(DriftWords.word(page("de"), table.level())).isEqualTo("große Drift");
   }
 
+  @Test
+  void seedsAndStationsAreShownWithTheirIntervals() {
+    List<PlotCard> cards =
+        PlotCards.of(
+            page("en"), PlotSamples.chain(), Optional.empty(), Optional.empty(), name -> name);
+    assertThat(cards).extracting(PlotCard::id).containsExactly("stations", "seeds");
+    assertThat(cards.get(0).note()).contains("n = 392", "saves 34,707 €", "12,907 € to 57,502 €");
+    assertThat(cards.get(1).note())
+        .contains("3 trainings", "mean 0.757", "smallest 0.750", "largest 0.762");
+    for (PlotCard card : cards) {
+      assertThat(card.series()).doesNotContain("plots.").contains("0.67");
+    }
+  }
+
   private static List<String> ids(Plots plots) {
     return cards("de", plots).stream().map(PlotCard::id).toList();
   }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.werkbank.contract.Drift;
+import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Plots;
+import org.werkbank.contract.SplitKind;
 
 /** Aggregates as the harness would write them. */
 public final class PlotSamples {
@@ -147,5 +149,36 @@ public final class PlotSamples {
         "drift.columns", 3.0,
         "drift.large", 1.0,
         "drift.some", 1.0);
+  }
+
+  /** A chain of two stations, trained with three seeds. */
+  static Evaluation chain() {
+    Evaluation.Value skill = new Evaluation.Value(0.759, 0.67, 0.841);
+    return new Evaluation(
+        "chain",
+        new Evaluation.SplitInfo(SplitKind.TIME, "time", "a".repeat(64), 1175, 392),
+        1,
+        "1",
+        0.5,
+        new Evaluation.Part(
+            392,
+            26,
+            Map.of("eur_saved_per_1000", new Evaluation.Value(34_706.6, 12_906.6, 57_501.6))),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        null,
+        null,
+        List.of(
+            new Evaluation.Factor("station 1", 392, Map.of("roc_auc", skill)),
+            new Evaluation.Factor("station 2", 392, Map.of("roc_auc", skill))),
+        List.of(
+            new Evaluation.SeedValue(1, "roc_auc", skill),
+            new Evaluation.SeedValue(2, "roc_auc", new Evaluation.Value(0.75, 0.67, 0.83)),
+            new Evaluation.SeedValue(3, "roc_auc", new Evaluation.Value(0.762, 0.67, 0.84))),
+        List.of());
   }
 }
