@@ -100,12 +100,18 @@ class IsolationIT {
               DynamicTest.dynamicTest(
                   role.slug() + " " + route.path(),
                   () -> {
-                    Answer answer = platform.get(route.path(), STRANGERS.get(role));
-                    assertThat(answer.status()).as(answer.toString()).isLessThan(400);
+                    boolean compares = route.path().endsWith("/compare");
+                    String asked = compares ? "?ids=nothing," + things.get("run") : "";
+                    Answer answer = platform.get(route.path() + asked, STRANGERS.get(role));
+                    assertThat(answer.status())
+                        .as(answer.toString())
+                        .isBetween(compares ? 404 : 200, compares ? 404 : 399);
                     assertThat(answer.text()).doesNotContain(MARK);
-                    for (String id : List.of("dataset", "run", "token", "user")) {
+                    for (String id : List.of("dataset", "draft", "sweep", "token", "user")) {
                       assertThat(answer.text()).doesNotContain(things.get(id));
                     }
+                    // where it was asked for, it may be named as what is not there
+                    assertThat(compares || !answer.text().contains(things.get("run"))).isTrue();
                   }));
         }
       }
@@ -180,7 +186,10 @@ class IsolationIT {
               ? values.get("dataset")
               : path.contains("/tokens/")
                   ? values.get("token")
-                  : path.contains("/users/") ? values.get("user") : values.get("run");
+                  : path.contains("/users/")
+                      ? values.get("user")
+                      : values.get(path.contains("/sweeps/") ? "sweep" : "run");
+      case "draft" -> values.get("draft");
       case "name" -> path.contains("/pipelines/") ? values.get("pipeline") : values.get("model");
       case "owner", "slug" -> values.get("member");
       case "version", "v" -> path.contains("/pipelines/") ? "1.0.0" : values.get("version");
@@ -246,6 +255,19 @@ class IsolationIT {
         .expect(201);
     String user = platform.get("/api/v1/me", token).json().at("/user/id").asText();
     made.put("dataset", dataset);
+    made.put("draft", idOf("/api/v1/datasets/" + dataset + "/drafts", token, "{}"));
+    String sweep =
+        idOf(
+            "/api/v1/sweeps",
+            token,
+            """
+            {"pipeline":{"name":"quality-boosting"},"dataset":{"id":"%s"},"name":"%s",
+             "split":{"kind":"holdout","test":0.3},
+             "search":{"kind":"grid","vary":{"trees":{"values":[10,20]}}},"budget":{"runs":2}}
+            """
+                .formatted(dataset, MARK));
+    platform.post("/api/v1/sweeps/" + sweep + "/cancel", token, "{}");
+    made.put("sweep", sweep);
     made.put("run", run);
     made.put("model", MARK);
     made.put("pipeline", MARK);
@@ -261,6 +283,12 @@ class IsolationIT {
             .get("id")
             .asText());
     return made;
+  }
+
+  private static String idOf(String path, String token, String body) {
+    Answer answer = platform.post(path, token, body);
+    assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
+    return answer.json().get("id").asText();
   }
 
   private static void awaitSuccess(String token, String run) {

@@ -38,7 +38,7 @@ import org.werkbank.training.store.ObjectFiles;
 
 /**
  * For every pipeline that ships: whatever stands in the tested rows, not one bit of the fitted
- * predictor changes.
+ * predictor changes, and it answers them with numbers.
  */
 class NoPeekingIT {
   private static final int MACHINES = 12;
@@ -70,13 +70,21 @@ class NoPeekingIT {
       assertThat(again.features()).isEqualTo(honest.features());
       assertThat(again.parts().keySet()).isEqualTo(honest.parts().keySet());
       honest.parts().forEach((name, bytes) -> assertThat(again.parts().get(name)).isEqualTo(bytes));
+      assertThat(List.of(again.answers())).allMatch(NoPeekingIT::isFinite);
       // deepEquals takes two missing cells for the same
       assertThat(Arrays.deepEquals(again.prepared(), honest.prepared())).isTrue();
     }
   }
 
-  /** What was learned, and how the rows learned from look to it. */
-  private record Fitted(Map<String, byte[]> parts, List<String> features, double[][] prepared) {}
+  /**
+   * What was learned, how the rows learned from look to it, and what it says of the tested ones.
+   */
+  private record Fitted(
+      Map<String, byte[]> parts, List<String> features, double[][] prepared, double[][] answers) {}
+
+  private static boolean isFinite(double[] answer) {
+    return Arrays.stream(answer).allMatch(Double::isFinite);
+  }
 
   private Fitted fit(
       RunSpec spec, PipelineSettings settings, SeriesSettings series, Frame rows, Fold fold)
@@ -98,6 +106,9 @@ class NoPeekingIT {
         model.preparation().features(),
         Arrays.stream(fold.known())
             .mapToObj(row -> model.preparation().prepare(Frame.cells(data.features(), row)))
+            .toArray(double[][]::new),
+        Arrays.stream(fold.test())
+            .mapToObj(row -> model.score(Frame.cells(data.features(), row)))
             .toArray(double[][]::new));
   }
 
