@@ -9,10 +9,12 @@ import java.nio.DoubleBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.werkbank.training.failure.BadData;
 
 /**
- * A column of numbers in a file of the run's own folder: written from the first row to the last,
- * then read in any order through the page cache, which gives way when memory is needed.
+ * A column of numbers in a file of the run's own folder, which ends the run when it has no room:
+ * written from the first row to the last, then read in any order through the page cache, which
+ * gives way when memory is needed.
  */
 final class ColumnFile implements Closeable {
   private static final int BUFFERED = 1 << 16;
@@ -30,7 +32,8 @@ final class ColumnFile implements Closeable {
       this.channel =
           FileChannel.open(
               file,
-              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
     } catch (IOException e) {
@@ -54,7 +57,7 @@ final class ColumnFile implements Closeable {
       }
       buffer.clear();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw BadData.noRoom(e);
     }
   }
 

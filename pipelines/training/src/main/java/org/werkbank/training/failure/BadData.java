@@ -1,5 +1,6 @@
 package org.werkbank.training.failure;
 
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ExitCode;
@@ -330,5 +331,19 @@ public final class BadData {
         "Die Spalte „%s“ enthält mehr als %d verschiedene Werte; sie soll die Phase jeder Zeile nennen."
             .formatted(phase, most),
         phase);
+  }
+
+  /** The disk is full that holds what does not fit into memory. */
+  public static RunFailure noRoom(IOException cause) {
+    return new RunFailure(
+        "disk-full",
+        "The table does not fit into memory, and the disk that holds the folders of runs has no room"
+            + " for it (about 8 bytes per cell). Free some room and run again.",
+        "Die Tabelle passt nicht in den Speicher, und auf dem Datenträger mit den Ordnern der Läufe"
+            + " ist kein Platz für sie (etwa 8 Byte je Zelle). Schaffen Sie Platz und starten Sie"
+            + " den Lauf noch einmal.",
+        null,
+        ExitCode.TRY_AGAIN,
+        cause);
   }
 }
