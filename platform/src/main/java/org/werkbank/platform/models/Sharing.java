@@ -50,6 +50,11 @@ final class Sharing {
   }
 
   private void add(CurrentUser user, SeenVersion own, List<Share> shares) {
+    Leaks.reason(own.version().evaluation())
+        .ifPresent(
+            reason -> {
+              throw Problem.of(ProblemType.CONFLICT, reason, own.label());
+            });
     Model model = own.model();
     int version = own.version().version();
     database.change(

@@ -142,6 +142,26 @@ public final class ModelSamples {
         null);
   }
 
+  /** A model that was told the answer by one of its features. */
+  public static Evaluation leaking() {
+    Value perfect = new Value(1, 1, 1);
+    return new Evaluation(
+        "classification",
+        split(),
+        1,
+        "1",
+        0.5,
+        new Evaluation.Part(1000, 20, Map.of("pr_auc", perfect)),
+        null,
+        List.of(),
+        List.of(
+            new Evaluation.Check("beats-naive", "passed", "PR-AUC 1.000", null),
+            new Evaluation.Check("label-components", "failed", "\"HDF\" (20)", null)),
+        List.of(),
+        Map.of(),
+        List.of());
+  }
+
   private static Evaluation.SplitInfo split() {
     return new Evaluation.SplitInfo(SplitKind.TIME, "time", "a".repeat(64), 8500, 1000);
   }

@@ -135,6 +135,18 @@ class ModelsApiTest {
   }
 
   @Test
+  void isNotSharedWhileACheckForLeaksHasFailed() throws Exception {
+    platform.registered(presses, "leaking", "run-leaking", ModelSamples.leaking());
+    for (String with : List.of("{\"members\":[\"wire\"]}", "{\"members\":\"consortium\"}")) {
+      Answer refused = share("leaking", with).expect(409);
+      assertThat(refused.json().get("detail").asText())
+          .contains("presses.leaking/1 cannot be shared", "part of the label", "ignored");
+    }
+    String page = platform.get(presses, "/models/presses/leaking/versions/1").expect(200).text();
+    assertThat(page).contains("part of the label").doesNotContain("name=\"members\"");
+  }
+
+  @Test
   void aMemberWithAShareSeesTheFiguresButNotWhereTheyComeFrom() {
     platform.registered(presses, "shared", "run-s", ModelSamples.good());
     String path = "/api/v1/models/presses/shared/versions/1";
