@@ -193,7 +193,12 @@ public record Evaluation(
     public NoiseValue {
       Checks.notBlank(metric, "metric");
       Checks.finite(value, "value");
-      Checks.finite(level, "level");
+      if (Checks.finite(level, "level") < 0) {
+        throw new IllegalArgumentException("level must not be negative, but is " + level);
+      }
+      if (n < 1) {
+        throw new IllegalArgumentException("n must be at least 1, but is " + n);
+      }
     }
   }
 

@@ -74,6 +74,11 @@ class BrokenContractTest {
         "/test/n | -1 | n must not be negative",
         "/test/metrics/f1/value | \"high\" | high",
         "/checks/0/id | \"\" | id must not be empty",
+        "/seeds/0/metric | \"\" | metric must not be empty",
+        "/seeds/0/value | | value must be given",
+        "/noise/0/metric | \"\" | metric must not be empty",
+        "/noise/0/n | 0 | n must be at least 1",
+        "/noise/0/level | -0.1 | level must not be negative",
       })
   void anEvaluationIsRefused(String pointer, String value, String sentence)
       throws JsonProcessingException {

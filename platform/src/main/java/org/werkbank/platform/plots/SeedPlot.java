@@ -47,7 +47,15 @@ final class SeedPlot {
             seeds.size(),
             page.formats().number(values.getAverage(), 3),
             page.formats().number(values.getMin(), 3),
-            page.formats().number(values.getMax(), 3));
+            page.formats().number(values.getMax(), 3),
+            page.formats().number(deviation(seeds, values.getAverage()), 3));
     return Optional.of(new PlotWords(page).card("seeds", note, PlotCard.BAR, data));
+  }
+
+  /** Of a sample, so that the squares are divided by one less than there are seeds. */
+  private static double deviation(List<Evaluation.SeedValue> seeds, double mean) {
+    double squares =
+        seeds.stream().mapToDouble(one -> Math.pow(one.value().value() - mean, 2)).sum();
+    return Math.sqrt(squares / (seeds.size() - 1));
   }
 }

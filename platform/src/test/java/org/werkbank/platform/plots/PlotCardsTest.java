@@ -106,7 +106,8 @@ class PlotCardsTest {
     assertThat(cards).extracting(PlotCard::id).containsExactly("stations", "seeds");
     assertThat(cards.get(0).note()).contains("n = 392", "saves 34,707 €", "12,907 € to 57,502 €");
     assertThat(cards.get(1).note())
-        .contains("3 trainings", "mean 0.757", "smallest 0.750", "largest 0.762");
+        .contains(
+            "3 trainings", "mean 0.757", "smallest 0.750", "largest 0.762", "deviation 0.006");
     for (PlotCard card : cards) {
       assertThat(card.series()).doesNotContain("plots.").contains("0.67");
     }

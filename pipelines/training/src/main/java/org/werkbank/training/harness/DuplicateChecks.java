@@ -85,21 +85,21 @@ final class DuplicateChecks {
 
   private record Found(long shared, long tested) {}
 
+  /** Linear in the rows of all folds, however many of them are alike. */
   private Found shared(Assignment assignment, IntFunction<Object> keys) {
-    Map<Object, List<Integer>> places = new HashMap<>();
-    Object[] keyOf = IntStream.range(0, rows).mapToObj(keys).toArray();
+    Map<Object, Integer> indices = new HashMap<>();
+    int[] keyOf = new int[rows];
     for (int row = 0; row < rows; row++) {
-      places.computeIfAbsent(keyOf[row], k -> new ArrayList<>()).add(row);
+      int next = indices.size();
+      keyOf[row] = indices.computeIfAbsent(keys.apply(row), key -> next);
     }
     long shared = 0;
     long tested = 0;
     for (Fold fold : assignment.folds()) {
-      BitSet known = new BitSet();
-      Arrays.stream(fold.known()).forEach(known::set);
-      for (int row : fold.test()) {
-        tested++;
-        shared += places.getOrDefault(keyOf[row], List.of()).stream().anyMatch(known::get) ? 1 : 0;
-      }
+      BitSet known = new BitSet(indices.size());
+      Arrays.stream(fold.known()).forEach(row -> known.set(keyOf[row]));
+      tested += fold.test().length;
+      shared += Arrays.stream(fold.test()).filter(row -> known.get(keyOf[row])).count();
     }
     return new Found(shared, tested);
   }
