@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *     station or the like, in the order to show them; absent when there are none
  * @param seeds the main metric of the same pipeline on the same split with other seeds, the run's
  *     own first; absent unless the run was asked to look twice
+ * @param noise the main metric when the tested rows are made noisy
+ * @param horizons a forecast made for nearer and farther rows by the same pipeline, the run's own
+ *     among them; absent unless the run was asked to look twice
  */
 public record Evaluation(
     String task,
@@ -41,7 +44,8 @@ public record Evaluation(
     @Nullable OtherSplit otherSplit,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Factor> factors,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeedValue> seeds,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoiseValue> noise) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoiseValue> noise,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HorizonValue> horizons) {
   public Evaluation {
     Checks.notBlank(task, "task");
     Checks.given(split, "split");
@@ -55,6 +59,7 @@ public record Evaluation(
     factors = factors == null ? List.of() : List.copyOf(factors);
     seeds = seeds == null ? List.of() : List.copyOf(seeds);
     noise = noise == null ? List.of() : List.copyOf(noise);
+    horizons = horizons == null ? List.of() : List.copyOf(horizons);
   }
 
   /** An evaluation of one seed. */
@@ -90,6 +95,7 @@ public record Evaluation(
         validationThresholds,
         otherSplit,
         factors,
+        List.of(),
         List.of(),
         List.of());
   }
@@ -198,6 +204,23 @@ public record Evaluation(
       }
       if (n < 1) {
         throw new IllegalArgumentException("n must be at least 1, but is " + n);
+      }
+    }
+  }
+
+  /**
+   * How good a forecast is so many rows ahead.
+   *
+   * @param naive what the latest known value reaches
+   * @param n tested rows
+   */
+  public record HorizonValue(
+      int horizon, String metric, Value value, @Nullable Double naive, long n) {
+    public HorizonValue {
+      Checks.notBlank(metric, "metric");
+      Checks.given(value, "value");
+      if (horizon < 1 || n < 1) {
+        throw new IllegalArgumentException("horizon and n must be at least 1");
       }
     }
   }

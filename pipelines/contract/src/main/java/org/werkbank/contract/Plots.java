@@ -1,5 +1,6 @@
 package org.werkbank.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorByPrediction predicted minus actual by deciles of the prediction
  * @param scores how the probability of {@code positive} spreads in each class
  * @param dependence how the prediction changes with the most important features
+ * @param causes what the positives of a binary task came from; absent when no column tells
+ * @param peaks what a forecast foresaw of the load above several limits, the lowest first
  */
 public record Plots(
     int plotsVersion,
@@ -30,7 +33,9 @@ public record Plots(
     List<ClassScores> scores,
     @Nullable Confusion confusion,
     @Nullable Folds folds,
-    List<Dependence> dependence) {
+    List<Dependence> dependence,
+    @Nullable Causes causes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Peak> peaks) {
   public static final int VERSION = 1;
 
   /** The artifact's path. */
@@ -46,6 +51,7 @@ public record Plots(
     errorByPrediction = listed(errorByPrediction);
     scores = listed(scores);
     dependence = listed(dependence);
+    peaks = listed(peaks);
   }
 
   /**
@@ -269,6 +275,62 @@ public record Plots(
       if (mean.size() != at.size() || low.size() != at.size() || high.size() != at.size()) {
         throw new IllegalArgumentException("a dependence needs as many values as places");
       }
+    }
+  }
+
+  /**
+   * Tested positives by what they came from.
+   *
+   * @param hidden causes that are left out for having too few
+   */
+  public record Causes(List<Cause> list, long positives, long hidden) {
+    public Causes {
+      list = listed(list);
+      Checks.notNegative(positives, "positives");
+      Checks.notNegative(hidden, "hidden");
+    }
+  }
+
+  /**
+   * Positives of one cause; a row may have several.
+   *
+   * @param name a column that marks the cause, or a column and what it holds
+   * @param found those the model gave the alarm for
+   */
+  public record Cause(String name, long n, long found) {
+    public Cause {
+      Checks.notBlank(name, "name");
+      enough(n);
+      if (found < 0 || found > n) {
+        throw new IllegalArgumentException("found must be from 0 to " + n + ", but is " + found);
+      }
+    }
+  }
+
+  /**
+   * Values above a limit, and those a forecast had put above it as well.
+   *
+   * @param rows all that were tested
+   * @param n rows above the limit
+   * @param excess by how much they lie above it, summed up
+   * @param foreseen the share of {@code excess} that lies in rows forecast above the limit, in the
+   *     same unit; {@code naiveForeseen} by the naive forecast
+   * @param falseWarnings rows forecast above the limit that stayed below
+   */
+  public record Peak(
+      double limit,
+      long rows,
+      long n,
+      double excess,
+      double foreseen,
+      @Nullable Double naiveForeseen,
+      long falseWarnings) {
+    public Peak {
+      Checks.finite(limit, "limit");
+      enough(n);
+      Checks.finite(excess, "excess");
+      Checks.finite(foreseen, "foreseen");
+      Checks.notNegative(falseWarnings, "falseWarnings");
     }
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the run's, complete
  * @param versions of Java, Spark and the other parts the training ran with
  * @param trainedAt when the run was asked for
+ * @param variants how many were tried to choose this one; 1 outside a sweep
  */
 public record Lineage(
     String pipelineName,
@@ -24,9 +25,12 @@ public record Lineage(
     Map<String, Object> parameters,
     long seed,
     Map<String, String> versions,
-    Instant trainedAt) {
+    Instant trainedAt,
+    int variants) {
   public Lineage {
     parameters = Map.copyOf(parameters);
     versions = Map.copyOf(versions);
+    // Versions of before this was counted come from single runs as far as anyone knows.
+    variants = Math.max(1, variants);
   }
 }

@@ -79,6 +79,7 @@ public record ModelCard(
    * What the platform found on rows the model never saw.
    *
    * @param prevalence share of positive rows; null where nothing counts as positive
+   * @param variants how many settings were tried to choose this one, by the validation part
    * @param factors the same rows told apart, such as by kind of fault
    * @param seeds the main metric with other seeds, where the run looked twice
    * @param noise the main metric when readings are disturbed
@@ -87,6 +88,7 @@ public record ModelCard(
   public record Judged(
       Evaluation.SplitInfo split,
       long seed,
+      int variants,
       long n,
       long positives,
       @Nullable Double prevalence,
@@ -149,6 +151,7 @@ public record ModelCard(
     return new Judged(
         evaluation.split(),
         evaluation.seed(),
+        seen.version().lineage().variants(),
         test.n(),
         test.positives(),
         isBinary ? (double) test.positives() / test.n() : null,

@@ -13,8 +13,11 @@ import org.werkbank.platform.members.Member;
 import org.werkbank.platform.members.MemberKind;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.plots.PlotCards;
+import org.werkbank.platform.plots.PlotPrices;
 import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.runs.DifferenceCards;
 import org.werkbank.platform.runs.Run;
+import org.werkbank.platform.runs.RunComparison;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
@@ -89,7 +92,21 @@ public final class ModelPages implements Endpoints {
             seen.version().evaluation(),
             reports.importance(seen.version()),
             plots,
+            seen.isOwn() ? PlotPrices.of(seen.version().lineage().parameters()) : Optional.empty(),
             name -> MetricNames.metric(page, name)));
+    Optional<RunComparison> challenge = models.againstChampion(user, seen);
+    model.put("challenge", challenge);
+    model.put(
+        "challenger",
+        challenge.flatMap(
+            compared ->
+                DifferenceCards.of(
+                    page,
+                    compared,
+                    0,
+                    "champion",
+                    Models.CHAMPION,
+                    "v" + seen.version().version())));
     model.put("drift", models.drift(user, seen));
     model.put("names", names());
     model.put("others", others(user, seen));

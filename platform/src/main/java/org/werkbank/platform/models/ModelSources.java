@@ -1,5 +1,6 @@
 package org.werkbank.platform.models;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.datasets.Dataset;
@@ -9,6 +10,7 @@ import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.runs.DriftLight;
 import org.werkbank.platform.runs.ProducedModel;
 import org.werkbank.platform.runs.Run;
+import org.werkbank.platform.runs.RunComparison;
 import org.werkbank.platform.runs.Runs;
 import org.werkbank.platform.runs.ScoringRequest;
 import org.werkbank.platform.web.CurrentUser;
@@ -22,6 +24,9 @@ public interface ModelSources {
 
   /** What the newest scoring run of the user's member with this model says of drift. */
   Optional<DriftLight> drift(CurrentUser user, String modelLabel);
+
+  /** How another run of the user's member differs from the first on the same rows. */
+  RunComparison compare(CurrentUser user, String first, String second);
 
   /** The run as the REST API answers it. */
   Object view(CurrentUser user, Run run);
@@ -44,6 +49,11 @@ public interface ModelSources {
       @Override
       public Optional<DriftLight> drift(CurrentUser user, String modelLabel) {
         return runs.drift(user, modelLabel);
+      }
+
+      @Override
+      public RunComparison compare(CurrentUser user, String first, String second) {
+        return runs.compare(user, List.of(first, second));
       }
 
       @Override

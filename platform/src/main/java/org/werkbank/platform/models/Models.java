@@ -20,6 +20,7 @@ import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.runs.DriftLight;
 import org.werkbank.platform.runs.ProducedModel;
 import org.werkbank.platform.runs.Run;
+import org.werkbank.platform.runs.RunComparison;
 import org.werkbank.platform.runs.ScoringRequest;
 import org.werkbank.platform.storage.Grant;
 import org.werkbank.platform.storage.ObjectStore;
@@ -209,6 +210,19 @@ public final class Models {
   /** How far the rows have moved that the user's member scored last with the version. */
   Optional<DriftLight> drift(CurrentUser user, SeenVersion seen) {
     return sources.drift(user, seen.label());
+  }
+
+  /**
+   * How an own version differs from the one in use, on the rows both were tested on; nothing for
+   * the one in use itself, for versions of others, and where no version is.
+   */
+  Optional<RunComparison> againstChampion(CurrentUser user, SeenVersion seen) {
+    if (!seen.isOwn() || seen.aliases().contains(CHAMPION)) {
+      return Optional.empty();
+    }
+    return database
+        .read(tx -> sight.find(tx, user, user.memberSlug(), seen.model().name(), CHAMPION))
+        .map(champion -> sources.compare(user, champion.version().runId(), seen.version().runId()));
   }
 
   /** The run as the REST API answers it. */

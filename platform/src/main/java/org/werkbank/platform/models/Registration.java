@@ -128,6 +128,7 @@ final class Registration {
         run.parameters(),
         run.seed(),
         origin.versions(),
-        run.createdAt());
+        run.createdAt(),
+        origin.variants());
   }
 }

@@ -14,6 +14,7 @@ public final class PlotCards {
   private PlotCards() {}
 
   /**
+   * @param prices for those who may see them
    * @param metric names a metric in the reader's language
    */
   public static List<PlotCard> of(
@@ -21,16 +22,20 @@ public final class PlotCards {
       @Nullable Evaluation evaluation,
       Optional<Importance> importance,
       Optional<Plots> plots,
+      Optional<PlotPrices> prices,
       MetricWords metric) {
     List<PlotCard> cards = new ArrayList<>();
     plots.ifPresent(
         found -> {
           cards.addAll(new LifePlots(page).of(found));
           cards.addAll(new SeriesPlots(page).of(found));
+          new PeakPlot(page, prices).of(found).ifPresent(cards::add);
           cards.addAll(new ClassPlots(page).of(found));
+          new ParetoPlot(page, prices).of(found).ifPresent(cards::add);
           cards.addAll(new ValuePlots(page).of(found));
         });
     if (evaluation != null) {
+      new HorizonPlot(page, metric).of(evaluation).ifPresent(cards::add);
       new StationPlot(page, metric).of(evaluation).ifPresent(cards::add);
       new SplitPlot(page, metric).of(evaluation).ifPresent(cards::add);
       new SeedPlot(page, metric).of(evaluation).ifPresent(cards::add);

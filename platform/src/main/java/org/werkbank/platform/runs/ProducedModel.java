@@ -30,12 +30,14 @@ public record ProducedModel(
    *     names
    * @param rows of the data set
    * @param versions of Java, Spark and the other parts the process ran with
+   * @param variants how many were tried to choose this one; 1 outside a sweep
    */
   public record Origin(
       @Nullable String pipelineSha256,
       String datasetSha256,
       long rows,
-      Map<String, String> versions) {
+      Map<String, String> versions,
+      int variants) {
     public Origin {
       versions = Map.copyOf(versions);
     }

@@ -48,7 +48,9 @@ public final class RunComparePages implements Endpoints {
     List<StoredRun> stored = asked(ctx);
     PageContext page = views.pageOf(ctx);
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("comparison", runs.compare(stored));
+    RunComparison comparison = runs.compare(stored);
+    model.put("comparison", comparison);
+    model.put("differences", DifferenceCards.of(page, comparison));
     model.put("charts", new CompareCharts(json, page).of(stored));
     views.render(ctx, "runs/compare.jte", model);
   }

@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Importance;
 import org.werkbank.contract.Plots;
 import org.werkbank.platform.plots.DriftTable;
 import org.werkbank.platform.plots.PlotCard;
 import org.werkbank.platform.plots.PlotCards;
+import org.werkbank.platform.plots.PlotPrices;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
@@ -93,7 +93,7 @@ public final class RunPages implements Endpoints {
     RunReports reports = new RunReports(outputs, stored, artifacts);
     Optional<Plots> plots = reports.plots();
     model.put("plots", plots);
-    model.put("cards", cards(page, evaluation, reports.importance(), plots));
+    model.put("cards", cards(page, stored.run(), reports.importance(), plots));
     model.put("drift", reports.drift().map(DriftTable::of));
     Optional<ControlChart> control = reports.control();
     model.put("controlHow", control.map(chart -> chart.how(page)).orElse(""));
@@ -109,11 +109,14 @@ public final class RunPages implements Endpoints {
   }
 
   private static List<PlotCard> cards(
-      PageContext page,
-      @Nullable Evaluation evaluation,
-      Optional<Importance> importance,
-      Optional<Plots> plots) {
-    return PlotCards.of(page, evaluation, importance, plots, name -> RunWords.metric(page, name));
+      PageContext page, Run run, Optional<Importance> importance, Optional<Plots> plots) {
+    return PlotCards.of(
+        page,
+        run.evaluation(),
+        importance,
+        plots,
+        PlotPrices.of(run.parameters()),
+        name -> RunWords.metric(page, name));
   }
 
   private String logTail(StoredRun stored) {

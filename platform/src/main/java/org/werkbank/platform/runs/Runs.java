@@ -122,7 +122,8 @@ public final class Runs {
             stored.plan().pipeline().sha256(),
             stored.plan().inputs().get(0).sha256(),
             stored.plan().rows(),
-            stored.versions()));
+            stored.versions(),
+            database.read(tx -> new SweepStore(tx).variantsBeside(runId))));
   }
 
   /** What the member's newest scoring run with this model says of drift. */
@@ -230,6 +231,11 @@ public final class Runs {
             .with("datasetVersion", run.datasetVersion())
             .with("mode", run.mode().name()));
     tx.afterCommit(supervisor::wake);
+  }
+
+  /** The member's runs side by side, the first one as what the others are compared with. */
+  public RunComparison compare(CurrentUser user, List<String> ids) {
+    return compare(ids.stream().map(id -> stored(user, id)).toList());
   }
 
   /** Runs side by side, the first one as what the others are compared with. */

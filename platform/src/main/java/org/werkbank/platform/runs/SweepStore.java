@@ -145,6 +145,21 @@ final class SweepStore {
         .list();
   }
 
+  /** How many runs the run's sweep has made, itself among them; 1 for a run of no sweep. */
+  int variantsBeside(String runId) {
+    return Math.max(
+        1,
+        tx.handle()
+            .createQuery(
+                """
+                select count(*) from sweep_runs
+                where sweep_id = (select sweep_id from sweep_runs where run_id = :runId)
+                """)
+            .bind("runId", runId)
+            .mapTo(Integer.class)
+            .one());
+  }
+
   void addRun(String sweepId, int position, String runId) {
     tx.handle()
         .createUpdate(

@@ -31,6 +31,7 @@ import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.runs.DriftLight;
 import org.werkbank.platform.runs.ProducedModel;
 import org.werkbank.platform.runs.Run;
+import org.werkbank.platform.runs.RunComparison;
 import org.werkbank.platform.runs.RunState;
 import org.werkbank.platform.runs.ScoringRequest;
 import org.werkbank.platform.storage.ObjectStore;
@@ -119,7 +120,7 @@ public final class FakeModelSources implements ModelSources, RunHistory {
         sha256(bytes),
         bytes.length,
         new ProducedModel.Origin(
-            null, "d".repeat(64), 10_000, Map.of("java", "17.0.15", "spark", "3.5.7")));
+            null, "d".repeat(64), 10_000, Map.of("java", "17.0.15", "spark", "3.5.7"), 1));
   }
 
   @Override
@@ -148,6 +149,20 @@ public final class FakeModelSources implements ModelSources, RunHistory {
         .filter(run -> modelLabel.equals(run.modelUsed()))
         .max(Comparator.comparing(Run::createdAt))
         .flatMap(DriftLight::of);
+  }
+
+  @Override
+  public RunComparison compare(CurrentUser user, String first, String second) {
+    return new RunComparison(
+        List.of(compared(first), compared(second)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new RunComparison.Pair(first, second, "no-resamples", 0, 0, List.of())));
+  }
+
+  private static RunComparison.Compared compared(String id) {
+    return new RunComparison.Compared(id, id, RunState.SUCCEEDED, null, null);
   }
 
   @Override

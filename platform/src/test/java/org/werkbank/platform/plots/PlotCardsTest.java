@@ -43,7 +43,7 @@ class PlotCardsTest {
   @Test
   void aTaskShowsWhatFitsIt() {
     assertThat(ids(PlotSamples.classification()))
-        .containsExactly("gain", "scores", "importance", "folds", "dependence-1");
+        .containsExactly("gain", "scores", "pareto", "importance", "folds", "dependence-1");
     assertThat(ids(PlotSamples.remainingLife()))
         .containsExactly(
             "fan",
@@ -55,7 +55,8 @@ class PlotCardsTest {
             "importance",
             "folds",
             "dependence-1");
-    assertThat(ids(PlotSamples.forecast())).startsWith("forecast", "profile", "overTime", "grid");
+    assertThat(ids(PlotSamples.forecast()))
+        .startsWith("forecast", "profile", "overTime", "peaks", "grid");
   }
 
   @Test
@@ -102,8 +103,15 @@ class PlotCardsTest {
   void seedsAndStationsAreShownWithTheirIntervals() {
     List<PlotCard> cards =
         PlotCards.of(
-            page("en"), PlotSamples.chain(), Optional.empty(), Optional.empty(), name -> name);
-    assertThat(cards).extracting(PlotCard::id).containsExactly("stations", "seeds");
+            page("en"),
+            PlotSamples.chain(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            name -> name);
+    assertThat(cards).extracting(PlotCard::id).containsExactly("horizons", "stations", "seeds");
+    assertThat(cards.get(0).note()).contains("n = 350", "2 distances");
+    cards = cards.subList(1, 3);
     assertThat(cards.get(0).note()).contains("n = 392", "saves 34,707 €", "12,907 € to 57,502 €");
     assertThat(cards.get(1).note())
         .contains(
@@ -111,6 +119,42 @@ class PlotCardsTest {
     for (PlotCard card : cards) {
       assertThat(card.series()).doesNotContain("plots.").contains("0.67");
     }
+  }
+
+  @Test
+  void causesAreCountedInPartsAndWithPricesInEuros() throws Exception {
+    PlotCard parts = card(PlotSamples.classification(), Optional.empty(), "pareto");
+    PlotCard euros =
+        card(PlotSamples.classification(), Optional.of(new PlotPrices(2000, 100)), "pareto");
+
+    assertThat(parts.note()).contains("n = 61", "Of \"HDF\" the model finds 97", "2 rarer causes");
+    assertThat(JSON.readTree(parts.series()).at("/series/1/points/1/1").asDouble()).isEqualTo(9);
+    assertThat(JSON.readTree(euros.series()).at("/series/1/points/1/1").asDouble())
+        .isEqualTo(18_000);
+    assertThat(JSON.readTree(euros.series()).get("y").asText()).startsWith("EUR");
+  }
+
+  @Test
+  void peaksCostWhatNobodyForesawAndTheFalseWarnings() throws Exception {
+    PlotCard shares = card(PlotSamples.forecast(), Optional.empty(), "peaks");
+    PlotCard costs = card(PlotSamples.forecast(), Optional.of(new PlotPrices(6, 15)), "peaks");
+
+    assertThat(JSON.readTree(shares.series()).at("/series/0/points/0/1").asDouble()).isEqualTo(75);
+    // (4000 - 3000) 6 EUR and 90 warnings of 15 EUR on 3000 rows
+    assertThat(JSON.readTree(costs.series()).at("/series/0/points/0/1").asDouble())
+        .isEqualTo(2450, within(1e-9));
+    assertThat(JSON.readTree(costs.series()).at("/series/1/points/0/1").asDouble())
+        .isEqualTo(8000, within(1e-9));
+    assertThat(costs.title()).isEqualTo("What peaks cost");
+  }
+
+  private static PlotCard card(Plots plots, Optional<PlotPrices> prices, String id) {
+    return PlotCards.of(
+            page("en"), null, Optional.empty(), Optional.of(plots), prices, name -> name)
+        .stream()
+        .filter(card -> card.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> ids(Plots plots) {
@@ -126,7 +170,12 @@ class PlotCardsTest {
             0.8,
             List.of(new Importance.Loss("torque", List.of("torque", "power"), 0.3, 0.02)));
     return PlotCards.of(
-        page(language), null, Optional.of(importance), Optional.of(plots), name -> name);
+        page(language),
+        null,
+        Optional.of(importance),
+        Optional.of(plots),
+        Optional.empty(),
+        name -> name);
   }
 
   private static PageContext page(String language) {

@@ -113,7 +113,16 @@ public final class PlotSamples {
                 List.of(0.1, 0.2, 0.6),
                 List.of(0.0, 0.1, 0.3),
                 List.of(0.2, 0.4, 0.9),
-                List.of(12.0, 15.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0, 29.0))));
+                List.of(12.0, 15.0, 18.0, 20.0, 22.0, 24.0, 26.0, 28.0, 29.0))),
+        values
+            ? null
+            : new Plots.Causes(
+                List.of(new Plots.Cause("HDF", 31, 30), new Plots.Cause("TWF", 12, 3)), 61, 2),
+        series == null
+            ? List.of()
+            : List.of(
+                new Plots.Peak(60, 3000, 400, 4000, 3000, 2000.0, 90),
+                new Plots.Peak(80, 3000, 100, 500, 250, null, 20)));
   }
 
   private static Plots.Histogram histogram(double from, double width, long... counts) {
@@ -179,6 +188,9 @@ public final class PlotSamples {
             new Evaluation.SeedValue(1, "roc_auc", skill),
             new Evaluation.SeedValue(2, "roc_auc", new Evaluation.Value(0.75, 0.67, 0.83)),
             new Evaluation.SeedValue(3, "roc_auc", new Evaluation.Value(0.762, 0.67, 0.84))),
-        List.of());
+        List.of(),
+        List.of(
+            new Evaluation.HorizonValue(24, "mase", skill, 0.9, 380),
+            new Evaluation.HorizonValue(96, "mase", skill, 1.1, 350)));
   }
 }

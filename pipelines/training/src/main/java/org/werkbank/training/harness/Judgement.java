@@ -68,7 +68,8 @@ final class Judgement {
       Evaluation.@Nullable OtherSplit other,
       List<Evaluation.Factor> factors,
       List<Evaluation.SeedValue> seeds,
-      List<Evaluation.NoiseValue> noise)
+      List<Evaluation.NoiseValue> noise,
+      List<Evaluation.HorizonValue> horizons)
       throws Exception {
     List<Evaluation.Baseline> baselines = new ArrayList<>();
     baselines.add(baseline("naive", protocol.run(naive())));
@@ -108,11 +109,12 @@ final class Judgement {
         other,
         factors,
         seeds,
-        noise);
+        noise,
+        horizons);
   }
 
   /** The usual, or in a forecast the latest value known. */
-  private ModelMaker naive() {
+  ModelMaker naive() {
     return lags == null
         ? Baselines.naive(task)
         : Baselines.column(data, lags.persistence(task.label()));

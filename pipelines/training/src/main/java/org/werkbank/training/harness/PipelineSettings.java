@@ -35,6 +35,13 @@ record PipelineSettings(Supplier<Trainer> trainers, Parameters parameters) {
     return trainers.get();
   }
 
+  /** The same with another value of one parameter. */
+  PipelineSettings with(String name, Object value) {
+    Map<String, Object> values = new HashMap<>(parameters.values());
+    values.put(name, value);
+    return new PipelineSettings(trainers, new Parameters(values));
+  }
+
   private static Trainer trainer(RunSpec spec, ClassLoader classes) {
     String name = spec.pipeline().trainer();
     try {

@@ -14,10 +14,13 @@ import org.werkbank.contract.Plots;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.metrics.Scored;
 import org.werkbank.training.plots.Bins;
+import org.werkbank.training.plots.CauseCounts;
 import org.werkbank.training.plots.Gains;
 import org.werkbank.training.plots.LeadTimes;
+import org.werkbank.training.plots.PeakLoads;
 import org.werkbank.training.plots.Ranges;
 import org.werkbank.training.plots.Rounded;
+import org.werkbank.training.series.Lags;
 import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.Fold;
@@ -63,7 +66,23 @@ final class PlotMaker {
         task.isBinary() ? classes(scores) : List.of(),
         task.isClassification() && !task.isBinary() ? confusion() : null,
         folds(),
-        dependence);
+        dependence,
+        task.isBinary() ? causes() : null,
+        samples instanceof Lags lags ? peaks(scores, actual, lags) : List.of());
+  }
+
+  private Plots.@Nullable Causes causes() {
+    int positive = task.classes().indexOf(task.positive());
+    Scored decided = outcome.decided() == null ? outcome.test() : outcome.decided();
+    boolean[] flagged = new boolean[decided.size()];
+    for (int row = 0; row < flagged.length; row++) {
+      flagged[row] = decided.scores()[row][positive] >= 0.5;
+    }
+    return new CauseCounts(outcome.testRows(), positives(), flagged).of(data.frame().columns());
+  }
+
+  private List<Plots.Peak> peaks(double[] predicted, double[] actual, Lags lags) {
+    return PeakLoads.of(actual, predicted, SeriesPlot.naive(data, lags, outcome.testRows()));
   }
 
   private static double[] differences(double[] predicted, double[] actual) {

@@ -41,8 +41,8 @@ final class SeriesPlot {
       predictions.put(outcome.testRows()[i], outcome.test().scores()[i][0]);
     }
     int[] rows = Arrays.stream(order).filter(predictions::containsKey).toArray();
-    int season = lags == null || lags.seasons().isEmpty() ? 0 : lags.seasons().get(0);
-    double[] naive = lags == null ? null : naive(lags, season, rows);
+    int season = lags == null ? 0 : season(lags);
+    double[] naive = lags == null ? null : naive(data, lags, season, rows);
     Steps steps =
         new Steps(
             data.task().labelsOf(rows),
@@ -65,7 +65,16 @@ final class SeriesPlot {
         || data.frame().first(ColumnRole.TIME).isPresent();
   }
 
-  private double[] naive(Lags lags, int season, int[] rows) {
+  /** What a naive forecast says of these rows, NaN where it is unknown. */
+  static double[] naive(TrainingData data, Lags lags, int[] rows) {
+    return naive(data, lags, season(lags), rows);
+  }
+
+  private static int season(Lags lags) {
+    return lags.seasons().isEmpty() ? 0 : lags.seasons().get(0);
+  }
+
+  private static double[] naive(TrainingData data, Lags lags, int season, int[] rows) {
     String label = data.task().label();
     FrameColumn said =
         data.frame()

@@ -32,10 +32,10 @@ import org.werkbank.training.model.ModelFile;
 import org.werkbank.training.model.PredictorManifest;
 import org.werkbank.training.model.ScoringModel;
 import org.werkbank.training.prepare.PreparationFitter;
+import org.werkbank.training.series.Lags;
 import org.werkbank.training.series.Samples;
 import org.werkbank.training.split.Assignment;
 import org.werkbank.training.split.SplitManifest;
-import org.werkbank.training.split.SplitRequest;
 import org.werkbank.training.split.Splits;
 import org.werkbank.training.store.Sha256;
 
@@ -71,7 +71,8 @@ public final class TrainRun {
     LearningTask task = data.task();
     Split division = series.apart(spec.split());
     Optional<WholeGroups> groups = WholeGroups.of(settings.newTrainer(), data);
-    Assignment divided = series.judged(Splits.of(splitRequest(data, division)), data.frame());
+    Assignment divided =
+        series.judged(Splits.of(data.splitRequest(division, spec.seed())), data.frame());
     Assignment assignment = groups.map(whole -> whole.kept(divided)).orElse(divided);
     byte[] manifest = SplitManifest.csv(assignment, data.frame().rowNumbers());
     progress("prepare", 1, 1);
@@ -95,7 +96,7 @@ public final class TrainRun {
     String manifestSha256 = Sha256.of(manifest);
     Evaluation evaluation =
         watch == null
-            ? judged(data, settings, series, assignment, protocol, outcome, manifestSha256)
+            ? judged(frame, data, settings, series, assignment, protocol, outcome, manifestSha256)
             : watch.judge(manifestSha256, checks);
     progress("evaluate", 1, 2);
     double millisPerRow = Stopwatch.millisPerRow(model, data);
@@ -143,6 +144,7 @@ public final class TrainRun {
   }
 
   private Evaluation judged(
+      Frame rows,
       TrainingData data,
       PipelineSettings settings,
       SeriesSettings series,
@@ -157,18 +159,22 @@ public final class TrainRun {
     Map<String, Evaluation.Value> metrics = new HashMap<>(tested.values());
     Evaluation.OtherSplit other = null;
     List<Evaluation.SeedValue> seeds = List.of();
+    List<Evaluation.HorizonValue> horizons = List.of();
     if (SecondLook.isWanted(spec.parameters())
         && settings.newTrainer().labelForm() == LabelForm.OF_ROW) {
       SecondLook second = new SecondLook(scope, data, settings, checks);
       Optional<Assignment> otherWay =
           OtherWay.of(spec.split(), data)
-              .map(split -> Splits.of(splitRequest(data, series.apart(split))))
+              .map(split -> Splits.of(data.splitRequest(series.apart(split), spec.seed())))
               .map(divided -> series.judged(divided, data.frame()));
       other = second.otherSplit(spec.split(), metrics.get(data.task().mainMetric()), otherWay);
       second.shuffledLabels(assignment);
       seeds =
           new Seeds(scope, data, settings, checks)
               .of(assignment, protocol, judgement, metrics.get(data.task().mainMetric()));
+      if (series.samples() instanceof Lags lags) {
+        horizons = new Horizons(scope, settings, rows).of(lags);
+      }
     }
     List<Evaluation.Factor> stations = List.of();
     if (data.task().name().equals(LearningTask.CHAIN)) {
@@ -183,7 +189,7 @@ public final class TrainRun {
             ? Robustness.of(
                 data, outcome, assignment, new Measured(data.task(), spec.seed()), spec.seed())
             : List.of();
-    return judgement.of(protocol, outcome, metrics, other, stations, seeds, noise);
+    return judgement.of(protocol, outcome, metrics, other, stations, seeds, noise, horizons);
   }
 
   private Frame read() throws Exception {
@@ -208,20 +214,6 @@ public final class TrainRun {
   /** A column that names the part or phase of a row is nothing to learn from as it is. */
   private static Column words(Column column) {
     return new Column(column.name(), ColumnType.TEXT, ColumnRole.IGNORE, null);
-  }
-
-  private SplitRequest splitRequest(TrainingData data, Split division) {
-    LearningTask task = data.task();
-    return new SplitRequest(
-        division,
-        data.frame().size(),
-        task.isClassification() ? task.labels() : null,
-        task.classes().size(),
-        task.label(),
-        data.frame().first(ColumnRole.TIME).orElse(null),
-        data.frame().first(ColumnRole.GROUP).orElse(null),
-        data.frame().named(division.column()).orElse(null),
-        spec.seed());
   }
 
   private PredictorManifest manifest(

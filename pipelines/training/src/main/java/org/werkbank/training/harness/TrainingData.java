@@ -13,10 +13,12 @@ import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
 import org.werkbank.contract.HarnessParameters;
 import org.werkbank.contract.RunSpec;
+import org.werkbank.contract.Split;
 import org.werkbank.training.data.Frame;
 import org.werkbank.training.data.FrameColumn;
 import org.werkbank.training.failure.BadData;
 import org.werkbank.training.prepare.DerivedColumn;
+import org.werkbank.training.split.SplitRequest;
 import org.werkbank.training.split.TimeOrder;
 
 /**
@@ -73,6 +75,20 @@ record TrainingData(
     return Arrays.stream(rows)
         .map(row -> indices.computeIfAbsent(column.key(row), key -> indices.size()))
         .toArray();
+  }
+
+  /** What a division of these rows needs to know of them. */
+  SplitRequest splitRequest(Split division, long seed) {
+    return new SplitRequest(
+        division,
+        frame.size(),
+        task.isClassification() ? task.labels() : null,
+        task.classes().size(),
+        task.label(),
+        frame.first(ColumnRole.TIME).orElse(null),
+        frame.first(ColumnRole.GROUP).orElse(null),
+        frame.named(division.column()).orElse(null),
+        seed);
   }
 
   private static List<FrameColumn> features(Frame frame, CheckList checks) {
