@@ -103,8 +103,9 @@ public final class RunPages implements Endpoints {
         Optional.ofNullable(evaluation == null ? null : RunFigure.confusion(evaluation)));
     model.put("prices", MistakeCosts.of(stored.run()));
     model.put("artifacts", artifacts);
-    model.put("logTail", logTail(stored));
-    model.put("logEnd", log.from(stored, 0).nextOffset());
+    RunLog.Part tail = log.from(stored, -LOG_TAIL_BYTES);
+    model.put("logTail", text(tail));
+    model.put("logEnd", tail.nextOffset());
     views.render(ctx, "runs/detail.jte", model);
   }
 
@@ -119,9 +120,9 @@ public final class RunPages implements Endpoints {
         name -> RunWords.metric(page, name));
   }
 
-  private String logTail(StoredRun stored) {
-    try (InputStream tail = log.from(stored, -LOG_TAIL_BYTES).bytes()) {
-      return new String(tail.readNBytes(LOG_TAIL_BYTES), StandardCharsets.UTF_8);
+  private static String text(RunLog.Part part) {
+    try (InputStream bytes = part.bytes()) {
+      return new String(bytes.readNBytes(LOG_TAIL_BYTES), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package org.werkbank.platform.runs;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
@@ -21,6 +24,7 @@ import org.werkbank.platform.storage.TemporaryCredentials;
 
 /** Objects in memory; can be made unreachable. */
 final class MemoryObjectStore implements ObjectStore {
+  private final AtomicInteger open = new AtomicInteger();
   private final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
   private volatile boolean reachable = true;
 
@@ -49,13 +53,32 @@ final class MemoryObjectStore implements ObjectStore {
 
   @Override
   public InputStream get(String bucket, String key) {
-    return new ByteArrayInputStream(bytes(bucket, key));
+    return opened(bytes(bucket, key));
   }
 
   @Override
   public InputStream get(String bucket, String key, long offset, long length) {
     byte[] all = bytes(bucket, key);
-    return new ByteArrayInputStream(Arrays.copyOfRange(all, (int) offset, (int) (offset + length)));
+    return opened(Arrays.copyOfRange(all, (int) offset, (int) (offset + length)));
+  }
+
+  /** Streams nobody has closed; on a real store each of them holds a connection. */
+  int openStreams() {
+    return open.get();
+  }
+
+  private InputStream opened(byte[] bytes) {
+    open.incrementAndGet();
+    return new FilterInputStream(new ByteArrayInputStream(bytes)) {
+      private final AtomicBoolean closed = new AtomicBoolean();
+
+      @Override
+      public void close() {
+        if (closed.compareAndSet(false, true)) {
+          open.decrementAndGet();
+        }
+      }
+    };
   }
 
   @Override

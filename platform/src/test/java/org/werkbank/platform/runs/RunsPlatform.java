@@ -302,5 +302,8 @@ final class RunsPlatform implements AutoCloseable {
     sweeps.driver().close();
     supervisor.close();
     database.close();
+    if (store.openStreams() > 0) {
+      throw new AssertionError(store.openStreams() + " streams of the store were left open");
+    }
   }
 }
