@@ -25,7 +25,8 @@
   const show = (value) => (typeof value === "number" ? digits.format(value) : String(value));
   const charts = new Map();
   // Room for labels such as 120.000 between the axis and its title.
-  const Y_TITLE_GAP = 60;
+  const Y_TITLE_GAP = 64;
+  const LONG_NAME = 14;
 
   function token(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -41,7 +42,7 @@
         name: title || "",
         nameLocation: "middle",
         nameGap: isY ? Y_TITLE_GAP : 28,
-        nameTextStyle: { color: look.muted },
+        nameTextStyle: isY ? { color: look.muted, width: 210, overflow: "truncate" } : { color: look.muted },
         axisLabel: { color: look.muted, formatter: show, hideOverlap: true },
         axisLine: { lineStyle: { color: look.line } },
         splitLine: { lineStyle: { color: look.line } },
@@ -171,9 +172,14 @@
     const hasLegend = data.series.some((series) => series.hue);
     const several = data.series.length > 1 && !isBar;
     const value = axis(data.y, !data.horizontal, { type: "value", min: data.min, max: data.max, scale: !isBar, interval: data.logY ? 1 : undefined, axisLabel: { color: look.muted, formatter: shown, hideOverlap: true } }, look);
-    const category = { type: "category", data: data.categories || [], axisLabel: { color: look.muted, width: 130, overflow: "truncate" }, splitLine: { show: false }, inverse: Boolean(data.horizontal) };
+    // A handful of names side by side are all shown, on several lines if they must.
+    const isFew = !data.horizontal && data.categories && data.categories.length <= 4;
+    const isHigh = isFew && data.categories.some((name) => name.length > LONG_NAME);
+    const few = isFew ? { interval: 0, width: 100, overflow: "break", lineHeight: 14, verticalAlign: "top" } : {};
+    const category = { type: "category", data: data.categories || [], axisLabel: Object.assign({ color: look.muted, width: 130, overflow: "truncate" }, few), splitLine: { show: false }, inverse: Boolean(data.horizontal) };
     const x = isBar ? axis(data.x, Boolean(data.horizontal), category, look) : axis(data.x, false, { type: "value", min: data.xMin, max: data.xMax, minInterval: data.xWhole ? 1 : undefined, scale: true }, look);
     if (data.horizontal) x.name = "";
+    if (isHigh) x.nameGap = 60;
     if (data.logY) x.axisLine = Object.assign({ onZero: false }, x.axisLine);
     const list = [];
     if (data.cells) list.push(counted(data.cells, look));
@@ -195,7 +201,7 @@
       animation: false,
       textStyle: { fontFamily: "inherit" },
       legend: hasLegend ? { type: "scroll", top: 0, itemWidth: 34, textStyle: { color: look.ink }, data: data.series.filter((series) => series.hue).map((series) => series.name) } : { show: false },
-      grid: { left: data.horizontal ? 12 : 80, right: several && !hasLegend ? 110 : 18, top: hasLegend ? 44 : 14, bottom: 46, containLabel: Boolean(data.horizontal) },
+      grid: { left: data.horizontal ? 12 : 80, right: several && !hasLegend ? 110 : 18, top: hasLegend ? 44 : 14, bottom: isHigh ? 78 : 46, containLabel: Boolean(data.horizontal) },
       tooltip: {
         trigger: isBar ? "item" : "axis",
         renderMode: "richText", // the HTML one writes inline styles, which the pages forbid

@@ -38,8 +38,8 @@ public final class DifferencePlot {
         new ChartData(page.t("plots.difference.x"), page.t("plots.difference.y", second, first))
             .series(second, points)
             .band(whiskers, "95 %")
-            .atY(0, first)
             .with("categories", differences.stream().map(Difference::name).toList())
+            .with("horizontal", true)
             .with("unit", "%");
     return new PlotCard(
         id,
