@@ -1,7 +1,7 @@
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,47 +21,47 @@ import org.werkbank.training.api.TrainingContext;
 import org.werkbank.training.api.TrainingSet;
 
 /**
- * Trains one shipped pipeline on a seeded table and prints seconds and ROC-AUC as one JSON line.
- * Run as a single source file on the training class path; see the script beside it. The table is
- * written as CSV first, so that a peer in another language learns from the very same numbers.
+ * Trains one shipped pipeline on a table of {@code BenchTables} and prints seconds and score as one
+ * JSON line. Run as a single source file on the training class path; see the script beside it.
  */
 public final class TrainerBench {
-  private static final int FEATURES = 20;
   private static final double TRAIN_SHARE = 0.75;
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments[0].equals("table")) {
-      writeTable(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-      return;
-    }
     PipelineDescriptor pipeline = descriptor(arguments[0]);
-    Path table = Path.of(arguments[1]);
     Map<String, Object> settings = settings(pipeline, arguments);
-    double[][] rows;
-    double[] labels;
-    try (var lines = Files.lines(table)) {
-      double[][] all =
-          lines.skip(1).map(TrainerBench::cells).toArray(double[][]::new);
-      rows = new double[all.length][];
-      labels = new double[all.length];
-      for (int i = 0; i < all.length; i++) {
-        rows[i] = java.util.Arrays.copyOf(all[i], FEATURES);
-        labels[i] = all[i][FEATURES];
+    double[][] all;
+    boolean hasBatches;
+    try (var lines = Files.lines(Path.of(arguments[1]))) {
+      List<String> read = lines.toList();
+      hasBatches = read.get(0).contains(",batch,");
+      all = read.stream().skip(1).map(TrainerBench::cells).toArray(double[][]::new);
+    }
+    int columns = all[0].length - (hasBatches ? 2 : 1);
+    double[][] rows = new double[all.length][];
+    double[] labels = new double[all.length];
+    int[] batches = hasBatches ? new int[all.length] : null;
+    for (int i = 0; i < all.length; i++) {
+      rows[i] = Arrays.copyOf(all[i], columns);
+      labels[i] = all[i][all[i].length - 1];
+      if (hasBatches) {
+        batches[i] = (int) all[i][columns];
       }
     }
+    int cut = (int) (rows.length * TRAIN_SHARE);
     Trainer trainer =
         (Trainer) Class.forName(pipeline.trainer()).getDeclaredConstructor().newInstance();
     if (trainer.preparation() == Preparation.SCALED) {
-      scale(rows);
+      scale(rows, cut);
     }
-    int cut = (int) (rows.length * TRAIN_SHARE);
-    TrainingSet all =
+    TrainingSet train =
         new TrainingSet(
-            IntStream.range(0, FEATURES).mapToObj(i -> "f" + i).toList(),
-            rows,
-            labels,
-            List.of("0", "1"));
-    TrainingSet train = all.subset(IntStream.range(0, cut).toArray());
+                IntStream.range(0, columns).mapToObj(i -> "f" + i).toList(),
+                rows,
+                hasBatches ? shares(labels, batches) : labels,
+                classes(pipeline, labels),
+                batches)
+            .subset(IntStream.range(0, cut).toArray());
     int cores = Runtime.getRuntime().availableProcessors();
     try (SparkSession spark =
         SparkSession.builder()
@@ -73,18 +73,65 @@ public final class TrainerBench {
       long begin = System.nanoTime();
       Predictor predictor = trainer.train(train, new Context(new Parameters(settings), cores, spark));
       double seconds = (System.nanoTime() - begin) / 1e9;
-      double[] scores = new double[rows.length - cut];
+      double[][] said = new double[rows.length - cut][];
       for (int i = cut; i < rows.length; i++) {
-        scores[i - cut] = predictor.predict(rows[i])[1];
+        said[i - cut] = predictor.predict(rows[i]);
       }
+      double[] truth = Arrays.copyOfRange(labels, cut, labels.length);
       System.out.printf(
           Locale.ROOT,
-          "{\"who\":\"werkbank %s\",\"rows\":%d,\"seconds\":%.3f,\"auc\":%.4f}%n",
+          "{\"who\":\"werkbank %s\",\"rows\":%d,\"seconds\":%.3f,\"score\":%.4f}%n",
           pipeline.name(),
           cut,
           seconds,
-          auc(scores, java.util.Arrays.copyOfRange(labels, cut, labels.length)));
+          score(pipeline.task(), said, truth));
     }
+  }
+
+  /** ROC-AUC for two classes, faults and shares; the share of hits for more; RMSE for values. */
+  private static double score(String task, double[][] said, double[] truth) {
+    if (said[0].length > 2) {
+      long hits =
+          IntStream.range(0, truth.length).filter(i -> likeliest(said[i]) == truth[i]).count();
+      return (double) hits / truth.length;
+    }
+    if (task.equals("remaining-life") || task.equals("forecast")) {
+      return Math.sqrt(
+          IntStream.range(0, truth.length)
+              .mapToDouble(i -> Math.pow(said[i][0] - truth[i], 2))
+              .average()
+              .orElse(0));
+    }
+    int last = said[0].length - 1;
+    return auc(Arrays.stream(said).mapToDouble(one -> one[last]).toArray(), truth);
+  }
+
+  private static int likeliest(double[] probabilities) {
+    return IntStream.range(0, probabilities.length)
+        .reduce((a, b) -> probabilities[b] > probabilities[a] ? b : a)
+        .orElse(0);
+  }
+
+  /** Those of the labels where the task is one of classes. */
+  private static List<String> classes(PipelineDescriptor pipeline, double[] labels) {
+    return switch (pipeline.task()) {
+      case "classification", "chain", "series-classification" ->
+          IntStream.rangeClosed(0, (int) Arrays.stream(labels).max().orElse(0))
+              .mapToObj(String::valueOf)
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  /** Of each row the share of positive ones in its batch. */
+  private static double[] shares(double[] labels, int[] batches) {
+    Map<Integer, double[]> sums = new HashMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      double[] sum = sums.computeIfAbsent(batches[i], key -> new double[2]);
+      sum[0] += labels[i];
+      sum[1]++;
+    }
+    return IntStream.of(batches).mapToDouble(b -> sums.get(b)[0] / sums.get(b)[1]).toArray();
   }
 
   private static PipelineDescriptor descriptor(String name) throws IOException {
@@ -124,45 +171,17 @@ public final class TrainerBench {
     return cells;
   }
 
-  /** A table with interactions, steps and noise; the same seed gives the same bytes. */
-  private static void writeTable(Path file, int rows) throws IOException {
-    Random random = new Random(7);
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < FEATURES; i++) {
-        line.append('f').append(i).append(',');
-      }
-      out.write(line.append("label\n").toString());
-      for (int r = 0; r < rows; r++) {
-        line.setLength(0);
-        double[] x = new double[FEATURES];
-        for (int i = 0; i < FEATURES; i++) {
-          x[i] = random.nextGaussian();
-          line.append(String.format(Locale.ROOT, "%.5f,", x[i]));
-        }
-        double logit =
-            x[0] * x[1]
-                + 1.2 * Math.sin(2 * x[2])
-                + (x[3] > 0.5 ? 1.5 : -0.5)
-                + 0.8 * x[4]
-                - 0.6 * x[5] * x[5]
-                + 0.5 * x[6] * x[7] * x[8];
-        line.append(random.nextDouble() < 1 / (1 + Math.exp(-1.5 * logit)) ? "1\n" : "0\n");
-        out.write(line.toString());
-      }
-    }
-  }
-
-  private static void scale(double[][] rows) {
-    for (int f = 0; f < FEATURES; f++) {
+  /** Mean 0 and deviation 1 over the rows learned from. */
+  private static void scale(double[][] rows, int cut) {
+    for (int f = 0; f < rows[0].length; f++) {
       double sum = 0;
       double squares = 0;
-      for (double[] row : rows) {
-        sum += row[f];
-        squares += row[f] * row[f];
+      for (int i = 0; i < cut; i++) {
+        sum += rows[i][f];
+        squares += rows[i][f] * rows[i][f];
       }
-      double mean = sum / rows.length;
-      double deviation = Math.sqrt(squares / rows.length - mean * mean);
+      double mean = sum / cut;
+      double deviation = Math.sqrt(squares / cut - mean * mean);
       for (double[] row : rows) {
         row[f] = (row[f] - mean) / deviation;
       }
@@ -172,7 +191,7 @@ public final class TrainerBench {
   /** Mann-Whitney with mean ranks for ties. */
   private static double auc(double[] scores, double[] labels) {
     Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
-    java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(i -> scores[i]));
+    Arrays.sort(order, java.util.Comparator.comparingDouble(i -> scores[i]));
     double ranks = 0;
     long positives = 0;
     int i = 0;
