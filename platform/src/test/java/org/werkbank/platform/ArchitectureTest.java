@@ -40,13 +40,17 @@ class ArchitectureTest {
           Map.entry("plots", Set.of("web")),
           Map.entry("audit", Set.of("db", "web", "problem")),
           Map.entry("members", Set.of("audit", "db", "web", "problem")),
-          Map.entry("datasets", Set.of("members", "audit", "storage", "db", "web", "problem")),
+          Map.entry("agreements", Set.of("members", "audit", "db", "web", "problem")),
+          Map.entry(
+              "datasets",
+              Set.of("agreements", "members", "audit", "storage", "db", "web", "problem")),
           Map.entry("pipelines", Set.of("members", "audit", "storage", "db", "web", "problem")),
           Map.entry(
               "runs",
               Set.of(
                   "plots",
                   "pipelines",
+                  "agreements",
                   "datasets",
                   "members",
                   "audit",
@@ -60,6 +64,7 @@ class ArchitectureTest {
               Set.of(
                   "plots",
                   "runs",
+                  "agreements",
                   "datasets",
                   "pipelines",
                   "members",
@@ -88,6 +93,7 @@ class ArchitectureTest {
                   "dashboards",
                   "models",
                   "runs",
+                  "agreements",
                   "datasets",
                   "pipelines",
                   "members",

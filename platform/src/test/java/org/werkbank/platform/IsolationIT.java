@@ -60,6 +60,7 @@ class IsolationIT {
       STRANGERS.put(role, platform.token("theirs", "x" + role.slug(), role.slug()));
     }
     things = makeThings(OWN.get(Role.DATA_SCIENTIST));
+    agree();
   }
 
   @AfterAll
@@ -107,7 +108,9 @@ class IsolationIT {
                         .as(answer.toString())
                         .isBetween(compares ? 404 : 200, compares ? 404 : 399);
                     assertThat(answer.text()).doesNotContain(MARK);
-                    for (String id : List.of("dataset", "draft", "sweep", "token", "user")) {
+                    for (String id :
+                        List.of(
+                            "dataset", "draft", "sweep", "token", "user", "request", "agreement")) {
                       assertThat(answer.text()).doesNotContain(things.get(id));
                     }
                     // where it was asked for, it may be named as what is not there
@@ -182,13 +185,17 @@ class IsolationIT {
     String path = route.path();
     return switch (name) {
       case "id" ->
-          path.contains("/datasets/")
-              ? values.get("dataset")
-              : path.contains("/tokens/")
-                  ? values.get("token")
-                  : path.contains("/users/")
-                      ? values.get("user")
-                      : values.get(path.contains("/sweeps/") ? "sweep" : "run");
+          path.contains("/access-requests/")
+              ? values.get("request")
+              : path.contains("/agreements/")
+                  ? values.get("agreement")
+                  : path.contains("/datasets/") || path.contains("/catalogue/")
+                      ? values.get("dataset")
+                      : path.contains("/tokens/")
+                          ? values.get("token")
+                          : path.contains("/users/")
+                              ? values.get("user")
+                              : values.get(path.contains("/sweeps/") ? "sweep" : "run");
       case "draft" -> values.get("draft");
       case "name" -> path.contains("/pipelines/") ? values.get("pipeline") : values.get("model");
       case "owner", "slug" -> values.get("member");
@@ -283,6 +290,36 @@ class IsolationIT {
             .get("id")
             .asText());
     return made;
+  }
+
+  /** An agreement with a third member about data that strangers are not offered. */
+  private static void agree() {
+    platform.admit("third");
+    String third = platform.token("third", "t", "data-scientist");
+    String steward = OWN.get(Role.STEWARD);
+    String data = "/api/v1/datasets/" + things.get("dataset");
+    platform
+        .post(
+            data + "/offer",
+            steward,
+            """
+            {"purposes":["benchmarking"],"mayTrain":true,"mayDownload":false,
+             "mayShareModel":false,"members":["third"]}
+            """)
+        .expect(201);
+    String request = idOf(data + "/access-requests", third, "{\"purpose\":\"benchmarking\"}");
+    String agreement =
+        platform
+            .post(
+                "/api/v1/access-requests/" + request + "/decision",
+                steward,
+                "{\"decision\":\"grant\"}")
+            .expect(200)
+            .json()
+            .get("agreementId")
+            .asText();
+    things.put("request", request);
+    things.put("agreement", agreement);
   }
 
   private static String idOf(String path, String token, String body) {

@@ -14,12 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.agreements.Access;
+import org.werkbank.platform.agreements.AgreementApi;
+import org.werkbank.platform.agreements.AgreementPages;
+import org.werkbank.platform.agreements.Agreements;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.dashboards.DashboardApi;
 import org.werkbank.platform.dashboards.DashboardPages;
 import org.werkbank.platform.dashboards.Dashboards;
+import org.werkbank.platform.datasets.Catalogue;
+import org.werkbank.platform.datasets.CatalogueApi;
+import org.werkbank.platform.datasets.CataloguePages;
 import org.werkbank.platform.datasets.DatasetApi;
 import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
@@ -116,19 +123,22 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new AuditApi(audit));
     endpoints.add(new AuditPages(audit, views));
     Pipelines pipelines = pipelines(builtIn, audit);
-    Datasets datasets = opened(new Datasets(database, store, audit, json, clock, ids));
+    Access access = new Access(database, clock);
+    Datasets datasets = opened(new Datasets(database, store, audit, access, json, clock, ids));
+    Agreements agreements = agreements(audit, members, datasets, access);
     endpoints.add(new DatasetApi(datasets, body));
     endpoints.add(new DraftApi(datasets.drafts(), body));
-    endpoints.add(new DatasetPages(datasets, views));
     this.sweeps = opened(new SweepTimer(datasets.sweeper(), members));
-    this.supervisor = opened(openSupervisor(audit));
+    this.supervisor = opened(openSupervisor(audit, access));
+    agreements.listen(supervisor::wake);
     RunSources sources = RunSources.of(datasets, pipelines);
     Runs runs = runs(audit, sources);
     this.variants = opened(variants(audit, sources, runs));
     RunEventsApi events = new RunEventsApi(runs, broadcast);
     endpoints.add(events);
     Models models =
-        new Models(database, store, audit, members, ModelSources.of(runs, datasets), clock, ids);
+        new Models(
+            database, store, audit, members, access, ModelSources.of(runs, datasets), clock, ids);
     models(audit, members, models, runs);
     endpoints.add(new PlatformApi(json, parts, metrics, this::routes));
     this.server =
@@ -172,6 +182,19 @@ public final class Wiring implements AutoCloseable {
     return accounts;
   }
 
+  private Agreements agreements(
+      AuditTrail audit, Members members, Datasets datasets, Access access) {
+    Agreements agreements =
+        new Agreements(database, audit, members, datasets::ref, access, messages, json, clock, ids);
+    Catalogue catalogue = new Catalogue(database, datasets, agreements, json);
+    endpoints.add(new AgreementApi(agreements, body));
+    endpoints.add(new AgreementPages(agreements, views));
+    endpoints.add(new CatalogueApi(catalogue));
+    endpoints.add(new CataloguePages(catalogue, views));
+    endpoints.add(new DatasetPages(datasets, agreements, views));
+    return agreements;
+  }
+
   private Pipelines pipelines(BuiltInPipelines builtIn, AuditTrail audit) {
     Pipelines pipelines = new Pipelines(builtIn, database, store, audit, clock, ids);
     endpoints.add(new PipelineApi(pipelines, body));
@@ -179,11 +202,12 @@ public final class Wiring implements AutoCloseable {
     return pipelines;
   }
 
-  private Supervisor openSupervisor(AuditTrail audit) {
+  private Supervisor openSupervisor(AuditTrail audit, Access access) {
     Settings.RunSettings runs = settings.runs();
     RunLimits limits =
         RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
-    return new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
+    return new Supervisor(
+        database, audit, launcher, store, broadcast, limits, messages, access::holds, clock);
   }
 
   private void models(AuditTrail audit, Members members, Models models, Runs runs) {

@@ -152,7 +152,7 @@ public final class DatasetApi implements Endpoints {
   }
 
   private void get(Context ctx) {
-    DatasetDetail detail = datasets.detail(CurrentUser.of(ctx), ctx.pathParam("id"));
+    DatasetDetail detail = datasets.described(CurrentUser.of(ctx), ctx.pathParam("id"));
     Dataset dataset = detail.dataset();
     ctx.json(
         new DatasetView(
@@ -217,7 +217,8 @@ public final class DatasetApi implements Endpoints {
   }
 
   private void content(Context ctx) {
-    DatasetVersion version = versionOf(ctx);
+    DatasetVersion version =
+        datasets.download(CurrentUser.of(ctx), ctx.pathParam("id"), numberOf(ctx));
     FileAnswer.send(
         ctx,
         version.filename(),
@@ -242,10 +243,14 @@ public final class DatasetApi implements Endpoints {
   }
 
   private DatasetVersion versionOf(Context ctx) {
+    return datasets.version(CurrentUser.of(ctx), ctx.pathParam("id"), numberOf(ctx));
+  }
+
+  private static int numberOf(Context ctx) {
     String number = ctx.pathParam("version");
     if (!number.matches("[0-9]{1,9}")) {
       throw Problem.notFound("datasets.noSuchVersion", number, ctx.pathParam("id"));
     }
-    return datasets.version(CurrentUser.of(ctx), ctx.pathParam("id"), Integer.valueOf(number));
+    return Integer.parseInt(number);
   }
 }

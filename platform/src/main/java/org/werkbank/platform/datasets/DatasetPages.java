@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Availability;
 import org.werkbank.contract.ColumnRole;
+import org.werkbank.platform.agreements.Agreements;
+import org.werkbank.platform.agreements.Purpose;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
@@ -26,10 +28,12 @@ import org.werkbank.platform.web.WebServer;
 /** Pages about data sets: the list with upload, and one data set with profile and schema. */
 public final class DatasetPages implements Endpoints {
   private final Datasets datasets;
+  private final Agreements agreements;
   private final Views views;
 
-  public DatasetPages(Datasets datasets, Views views) {
+  public DatasetPages(Datasets datasets, Agreements agreements, Views views) {
     this.datasets = datasets;
+    this.agreements = agreements;
     this.views = views;
   }
 
@@ -67,6 +71,8 @@ public final class DatasetPages implements Endpoints {
     model.put("dataset", detail.dataset());
     model.put("schema", detail.schema());
     model.put("versions", detail.versions());
+    model.put("offer", agreements.offerOf(user, detail.dataset().id()));
+    model.put("purposes", List.of(Purpose.values()));
     model.put("shown", shown);
     model.put("columns", shown == null ? List.of() : ColumnView.of(shown, detail.schema()));
     views.render(ctx, "datasets/detail.jte", model);

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.CsvDialect;
+import org.werkbank.platform.agreements.DataRef;
 import org.werkbank.platform.datasets.profile.Profile;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.db.Transaction;
@@ -43,6 +46,16 @@ final class DatasetStore {
           description,
           Instant.ofEpochMilli(createdAt),
           latestVersion);
+    }
+
+    DataRef ref() {
+      return new DataRef(
+          id,
+          name,
+          description,
+          memberId,
+          memberSlug,
+          latestVersion != null && schemaConfirmedAt != null);
     }
   }
 
@@ -95,6 +108,25 @@ final class DatasetStore {
         .bind("memberId", memberId)
         .mapTo(Row.class)
         .findOne();
+  }
+
+  /** Whoever owns it; what may be told of it is for {@code Access} to say. */
+  Optional<Row> byId(String id) {
+    return tx.handle()
+        .createQuery("select " + COLUMNS + " from datasets where id = :id")
+        .bind("id", id)
+        .mapTo(Row.class)
+        .findOne();
+  }
+
+  List<Row> byIds(List<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : tx.handle()
+            .createQuery("select " + COLUMNS + " from datasets where id in (<ids>)")
+            .bindList("ids", ids)
+            .mapTo(Row.class)
+            .list();
   }
 
   /** The data set, when the user's member owns it. */
@@ -213,6 +245,24 @@ final class DatasetStore {
         .mapTo(VersionSummary.Row.class)
         .map(VersionSummary.Row::summary)
         .list();
+  }
+
+  /** Rows of the newest version of each data set that has one. */
+  Map<String, Long> newestRows(List<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : tx.handle()
+            .createQuery(
+                """
+                select v.dataset_id, v.row_count
+                from dataset_versions v
+                join datasets d on d.id = v.dataset_id and d.latest_version = v.version
+                where v.dataset_id in (<ids>)
+                """)
+            .bindList("ids", ids)
+            .setMapKeyColumn("dataset_id")
+            .setMapValueColumn("row_count")
+            .collectInto(new GenericType<Map<String, Long>>() {});
   }
 
   boolean isNamed(String bucket, String objectKey) {

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Input;
+import org.werkbank.platform.agreements.Access;
+import org.werkbank.platform.agreements.Action;
+import org.werkbank.platform.agreements.DataRef;
+import org.werkbank.platform.agreements.Under;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
@@ -28,6 +33,7 @@ public final class Datasets implements AutoCloseable {
   private final Database database;
   private final ObjectStore store;
   private final AuditTrail audit;
+  private final Access access;
   private final ObjectMapper json;
   private final Clock clock;
   private final Ids ids;
@@ -39,12 +45,14 @@ public final class Datasets implements AutoCloseable {
       Database database,
       ObjectStore store,
       AuditTrail audit,
+      Access access,
       ObjectMapper json,
       Clock clock,
       Ids ids) {
     this.database = database;
     this.store = store;
     this.audit = audit;
+    this.access = access;
     this.json = json;
     this.clock = clock;
     this.ids = ids;
@@ -93,6 +101,30 @@ public final class Datasets implements AutoCloseable {
         });
   }
 
+  /** The same of any data set the user may know of; single values are not in it. */
+  public DatasetDetail described(CurrentUser user, String id) {
+    return database.read(
+        tx -> {
+          DatasetStore.Row row = allowed(tx, user, id, Action.DISCOVER).row();
+          DatasetStore found = storeIn(tx);
+          return new DatasetDetail(row.dataset(), found.schema(row), found.versions(id));
+        });
+  }
+
+  /** What the room of terms is told of a data set. */
+  public Optional<DataRef> ref(String id) {
+    return database.read(tx -> storeIn(tx).byId(id).map(DatasetStore.Row::ref));
+  }
+
+  /** Data sets of other members that the user's member may learn from. */
+  public List<Dataset> granted(CurrentUser user) {
+    return database.read(
+        tx ->
+            storeIn(tx).byIds(access.datasetsFor(tx, user, Action.TRAIN)).stream()
+                .map(DatasetStore.Row::dataset)
+                .toList());
+  }
+
   /** The user's member's data sets, newest first. */
   public Page<Dataset> list(CurrentUser user, PageRequest page) {
     List<DatasetStore.Row> rows = database.read(tx -> storeIn(tx).list(user.memberId(), page));
@@ -106,7 +138,29 @@ public final class Datasets implements AutoCloseable {
    * @param version its number, or null for the latest
    */
   public DatasetVersion version(CurrentUser user, String id, @Nullable Integer version) {
-    return database.read(tx -> requiredVersion(tx, storeIn(tx).required(user, id), version));
+    return database.read(
+        tx -> requiredVersion(tx, allowed(tx, user, id, Action.PREVIEW).row(), version));
+  }
+
+  /** A version whose bytes the user is about to get; of foreign data the owner is told. */
+  public DatasetVersion download(CurrentUser user, String id, int version) {
+    return database.write(
+        tx -> {
+          Allowed allowed = allowed(tx, user, id, Action.DOWNLOAD);
+          DatasetVersion found = requiredVersion(tx, allowed.row(), version);
+          allowed
+              .under()
+              .ifPresent(
+                  under ->
+                      audit.record(
+                          tx,
+                          user,
+                          AuditEvent.of("dataset.downloaded", "dataset", id, under.owner())
+                              .with("by", user.memberSlug())
+                              .with("agreement", under.agreementId())
+                              .with("version", version)));
+          return found;
+        });
   }
 
   /** The bytes of a version as they came; the caller closes the stream. */
@@ -152,11 +206,14 @@ public final class Datasets implements AutoCloseable {
    * A version as a run reads it.
    *
    * @param version its number, or null for the latest
+   * @param action what the run is for
    */
-  public DatasetInput inputFor(CurrentUser user, String id, @Nullable Integer version) {
+  public DatasetInput inputFor(
+      CurrentUser user, String id, @Nullable Integer version, Action action) {
     return database.read(
         tx -> {
-          DatasetStore.Row row = storeIn(tx).required(user, id);
+          Allowed allowed = allowed(tx, user, id, action);
+          DatasetStore.Row row = allowed.row();
           DatasetVersion found = requiredVersion(tx, row, version);
           Schema schema = storeIn(tx).schema(row);
           if (!schema.confirmed()) {
@@ -178,8 +235,20 @@ public final class Datasets implements AutoCloseable {
               found.version(),
               input,
               Grant.read(found.bucket(), found.objectKey()),
-              found.rows());
+              found.rows(),
+              allowed.under().orElse(null));
         });
+  }
+
+  private record Allowed(DatasetStore.Row row, Optional<Under> under) {}
+
+  private Allowed allowed(Transaction tx, CurrentUser user, String id, Action action) {
+    DatasetStore.Row row =
+        storeIn(tx).byId(id).orElseThrow(() -> Problem.notFound("datasets.noDataset", id));
+    return new Allowed(
+        row,
+        access.require(
+            tx, user, row.ref(), action, () -> Problem.notFound("datasets.noDataset", id)));
   }
 
   /** The files of versions to be, kept together until they are complete. */

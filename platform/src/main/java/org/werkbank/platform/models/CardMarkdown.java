@@ -74,7 +74,7 @@ final class CardMarkdown {
     fact("models.split", MetricNames.split(page, judged.split()));
     fact("models.manifest", judged.split().manifestSha256());
     fact("models.n", formats.whole(judged.n()));
-    fact("models.variants", page.t("models.variants.value", judged.variants()));
+    fact("models.variants", MetricNames.variants(page, judged.variants()));
     if (judged.prevalence() != null) {
       fact(
           "models.prevalence",

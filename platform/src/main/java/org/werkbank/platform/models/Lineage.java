@@ -1,6 +1,7 @@
 package org.werkbank.platform.models;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the run's, complete
  * @param versions of Java, Spark and the other parts the training ran with
  * @param trainedAt when the run was asked for
+ * @param agreements under which foreign data were used; empty for own data
  * @param variants how many were tried to choose this one; 1 outside a sweep
  */
 public record Lineage(
@@ -26,10 +28,12 @@ public record Lineage(
     long seed,
     Map<String, String> versions,
     Instant trainedAt,
+    List<String> agreements,
     int variants) {
   public Lineage {
     parameters = Map.copyOf(parameters);
     versions = Map.copyOf(versions);
+    agreements = agreements == null ? List.of() : List.copyOf(agreements);
     // Versions of before this was counted come from single runs as far as anyone knows.
     variants = Math.max(1, variants);
   }

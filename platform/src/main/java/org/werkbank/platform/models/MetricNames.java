@@ -55,4 +55,9 @@ public final class MetricNames {
   private static String known(PageContext page, String key, String otherwise) {
     return page.messages().has(key) ? page.t(key) : otherwise;
   }
+
+  /** How many settings were tried to choose this one. */
+  public static String variants(PageContext page, int variants) {
+    return variants == 1 ? page.t("models.variants.one") : page.t("models.variants.many", variants);
+  }
 }

@@ -108,6 +108,7 @@ public final class ModelPages implements Endpoints {
                     Models.CHAMPION,
                     "v" + seen.version().version())));
     model.put("drift", models.drift(user, seen));
+    model.put("endedAgreements", models.endedAgreements(seen));
     model.put("names", names());
     model.put("others", others(user, seen));
     model.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.werkbank.contract.Input;
+import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.datasets.Dataset;
@@ -38,6 +39,7 @@ public final class Models {
   private final ObjectStore store;
   private final AuditTrail audit;
   private final ModelSources sources;
+  private final Access access;
   private final Clock clock;
   private final Ids ids;
   private final ModelRows rows = new ModelRows();
@@ -50,6 +52,7 @@ public final class Models {
       ObjectStore store,
       AuditTrail audit,
       Members members,
+      Access access,
       ModelSources sources,
       Clock clock,
       Ids ids) {
@@ -57,10 +60,11 @@ public final class Models {
     this.store = store;
     this.audit = audit;
     this.sources = sources;
+    this.access = access;
     this.clock = clock;
     this.ids = ids;
     this.registration = new Registration(database, store, audit, clock, rows);
-    this.sharing = new Sharing(database, audit, members, clock);
+    this.sharing = new Sharing(database, audit, members, access, clock);
     this.sight = new ModelSight(rows);
   }
 
@@ -200,6 +204,11 @@ public final class Models {
                 asked.format()));
     database.change(tx -> tellOwner(tx, user, seen, "scored"));
     return run;
+  }
+
+  /** Agreements the version was made under that can no longer be relied on. */
+  List<String> endedAgreements(SeenVersion seen) {
+    return seen.version().lineage().agreements().stream().filter(id -> !access.holds(id)).toList();
   }
 
   /** What the training wrote for the version's page. */

@@ -129,6 +129,7 @@ final class Registration {
         run.seed(),
         origin.versions(),
         run.createdAt(),
+        origin.agreements(),
         origin.variants());
   }
 }

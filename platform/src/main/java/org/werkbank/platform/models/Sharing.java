@@ -2,6 +2,7 @@ package org.werkbank.platform.models;
 
 import java.time.Clock;
 import java.util.List;
+import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
@@ -17,9 +18,11 @@ final class Sharing {
   private final Database database;
   private final AuditTrail audit;
   private final Members members;
+  private final Access access;
   private final Clock clock;
 
-  Sharing(Database database, AuditTrail audit, Members members, Clock clock) {
+  Sharing(Database database, AuditTrail audit, Members members, Access access, Clock clock) {
+    this.access = access;
     this.database = database;
     this.audit = audit;
     this.members = members;
@@ -55,6 +58,7 @@ final class Sharing {
             reason -> {
               throw Problem.of(ProblemType.CONFLICT, reason, own.label());
             });
+    access.requireSharing(own.version().lineage().agreements());
     Model model = own.model();
     int version = own.version().version();
     database.change(

@@ -1,5 +1,6 @@
 package org.werkbank.platform.runs;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
@@ -30,6 +31,7 @@ public record ProducedModel(
    *     names
    * @param rows of the data set
    * @param versions of Java, Spark and the other parts the process ran with
+   * @param agreements under which foreign data were used
    * @param variants how many were tried to choose this one; 1 outside a sweep
    */
   public record Origin(
@@ -37,8 +39,10 @@ public record ProducedModel(
       String datasetSha256,
       long rows,
       Map<String, String> versions,
+      List<String> agreements,
       int variants) {
     public Origin {
+      agreements = List.copyOf(agreements);
       versions = Map.copyOf(versions);
     }
   }

@@ -51,6 +51,37 @@ public record Run(
     metrics = Map.copyOf(metrics);
   }
 
+  /** The same with another evaluation and error. */
+  Run with(@Nullable Evaluation other, @Nullable RunError why) {
+    return new Run(
+        id,
+        memberId,
+        memberSlug,
+        startedBy,
+        name,
+        mode,
+        pipelineName,
+        pipelineVersion,
+        task,
+        datasetId,
+        datasetName,
+        datasetVersion,
+        modelUsed,
+        parameters,
+        split,
+        seed,
+        state,
+        attempt,
+        createdAt,
+        startedAt,
+        endedAt,
+        metrics,
+        other,
+        model,
+        resources,
+        why);
+  }
+
   /** What the run cost; the resource card. Values not known are null. */
   public record Resources(
       double wallSeconds,

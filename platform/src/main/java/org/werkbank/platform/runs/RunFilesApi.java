@@ -53,7 +53,7 @@ public final class RunFilesApi implements Endpoints {
   }
 
   private void log(Context ctx) {
-    StoredRun run = runs.stored(CurrentUser.of(ctx), ctx.pathParam("id"));
+    StoredRun run = runs.logged(CurrentUser.of(ctx), ctx.pathParam("id"));
     RunLog.Part part = log.from(run, offset(ctx.queryParam("offset")));
     ctx.contentType("text/plain; charset=utf-8");
     ctx.header(NEXT_OFFSET, String.valueOf(part.nextOffset()));

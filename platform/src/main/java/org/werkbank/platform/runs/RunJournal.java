@@ -65,6 +65,33 @@ final class RunJournal {
         });
   }
 
+  /** Runs that are not over and use data under an agreement. */
+  List<RunStore.Under> underAgreements() {
+    return database.read(tx -> new RunStore(tx).underAgreements());
+  }
+
+  /** Ends a waiting run, and asks for the end of a working one, because its agreement has ended. */
+  void stopWithoutTerms(RunStore.Under under) {
+    StoredRun changed =
+        database.write(
+            tx -> {
+              RunStore store = new RunStore(tx);
+              String id = under.id();
+              if (!store.transition(id, RunState.QUEUED, RunState.CANCELLED, clock.millis())) {
+                store.askCancel(id);
+              }
+              StoredRun run = reread(tx, id, List.of());
+              audit.recordByServer(
+                  tx,
+                  AuditEvent.of("run.agreement-ended", "run", id, run.run().memberSlug())
+                      .with("agreement", under.agreementId()));
+              return run;
+            });
+    if (changed.run().state().isTerminal()) {
+      listeners.forEach(listener -> listener.ended(changed.run()));
+    }
+  }
+
   boolean isAnyWaiting() {
     return database.read(tx -> !new RunQueueStore(tx).heads().isEmpty());
   }

@@ -103,9 +103,14 @@ public final class RunPages implements Endpoints {
         Optional.ofNullable(evaluation == null ? null : RunFigure.confusion(evaluation)));
     model.put("prices", MistakeCosts.of(stored.run()));
     model.put("artifacts", artifacts);
-    RunLog.Part tail = log.from(stored, -LOG_TAIL_BYTES);
-    model.put("logTail", text(tail));
-    model.put("logEnd", tail.nextOffset());
+    if (stored.isRestricted()) {
+      model.put("logTail", "");
+      model.put("logEnd", 0L);
+    } else {
+      RunLog.Part tail = log.from(stored, -LOG_TAIL_BYTES);
+      model.put("logTail", text(tail));
+      model.put("logEnd", tail.nextOffset());
+    }
     views.render(ctx, "runs/detail.jte", model);
   }
 

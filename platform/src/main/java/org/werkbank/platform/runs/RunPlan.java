@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.PipelineRef;
+import org.werkbank.platform.agreements.Under;
 import org.werkbank.platform.launch.LaunchRequest.JarObject;
 import org.werkbank.platform.storage.Grant;
 
@@ -14,6 +15,7 @@ import org.werkbank.platform.storage.Grant;
  * @param grants what the process may read in the store
  * @param metricNames the metrics worth looking at, the main one first
  * @param rows of the data set
+ * @param under the agreement under which foreign data are used; null for own data
  */
 public record RunPlan(
     PipelineRef pipeline,
@@ -21,7 +23,8 @@ public record RunPlan(
     List<Input> inputs,
     List<Grant> grants,
     List<String> metricNames,
-    long rows) {
+    long rows,
+    @Nullable Under under) {
   public RunPlan {
     inputs = List.copyOf(inputs);
     grants = List.copyOf(grants);

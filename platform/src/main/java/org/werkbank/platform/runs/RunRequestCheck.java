@@ -10,6 +10,7 @@ import org.werkbank.contract.Mode;
 import org.werkbank.contract.PipelineDescriptor;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.Split;
+import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.datasets.DatasetInput;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.launch.LaunchRequest.JarObject;
@@ -41,7 +42,12 @@ final class RunRequestCheck {
         at(
             "/pipeline/name",
             () -> sources.pipeline(user, asked.pipeline().name(), asked.pipeline().version()));
-    DatasetInput data = dataset(user, asked.dataset().id(), asked.dataset().version());
+    DatasetInput data =
+        dataset(user, asked.dataset().id(), asked.dataset().version(), Action.TRAIN);
+    if (data.under() != null && pipeline.jar() != null) {
+      // It could carry rows out in whatever it writes, and nothing yet keeps it from doing so.
+      throw Problem.of(ProblemType.CONFLICT, "runs.foreign.submitted", asked.pipeline().name());
+    }
     Mistakes mistakes = new Mistakes();
     columns(data, mistakes);
     Map<String, Object> parameters =
@@ -63,13 +69,14 @@ final class RunRequestCheck {
             List.of(data.input()),
             List.of(data.grant()),
             pipeline.descriptor().metrics(),
-            data.rows()));
+            data.rows(),
+            data.under()));
   }
 
   Checked scoring(CurrentUser user, ScoringRequest asked) {
     PipelineVersion pipeline =
         at("/version", () -> sources.pipeline(user, asked.pipelineName(), asked.pipelineVersion()));
-    DatasetInput data = dataset(user, asked.datasetId(), asked.datasetVersion());
+    DatasetInput data = dataset(user, asked.datasetId(), asked.datasetVersion(), Action.SCORE);
     Mistakes mistakes = new Mistakes();
     asked.needed().stream()
         .filter(
@@ -105,7 +112,8 @@ final class RunRequestCheck {
             List.of(data.input(), asked.model()),
             List.of(data.grant(), asked.grant()),
             List.of(),
-            data.rows()));
+            data.rows(),
+            data.under()));
   }
 
   private Run run(
@@ -167,8 +175,9 @@ final class RunRequestCheck {
     return asked.strip();
   }
 
-  private DatasetInput dataset(CurrentUser user, String id, @Nullable Integer version) {
-    return at("/dataset/id", () -> sources.dataset(user, id, version));
+  private DatasetInput dataset(
+      CurrentUser user, String id, @Nullable Integer version, Action action) {
+    return at("/dataset/id", () -> sources.dataset(user, id, version, action));
   }
 
   private static PipelineRef ref(PipelineVersion pipeline) {

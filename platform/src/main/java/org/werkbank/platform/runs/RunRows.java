@@ -63,13 +63,15 @@ final class RunRows {
         null,
         null,
         null,
-        null);
+        null,
+        plan.under() == null ? null : plan.under().agreementId());
   }
 
   StoredRun stored(RunStore.Row row) {
+    RunPlan plan = read(row.plan(), RunPlan.class);
     return new StoredRun(
-        run(row),
-        read(row.plan(), RunPlan.class),
+        Disclosure.of(plan).run(run(row)),
+        plan,
         row.cancelAsked() == 1,
         row.processId() == null || row.processStartedAt() == null
             ? null

@@ -2,6 +2,7 @@ package org.werkbank.platform.runs;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.datasets.DatasetInput;
 import org.werkbank.platform.datasets.Datasets;
@@ -15,8 +16,11 @@ import org.werkbank.platform.web.CurrentUser;
 public interface RunSources {
   Page<Dataset> datasets(CurrentUser user, PageRequest page);
 
+  /** Data sets of other members that the user's member may learn from. */
+  List<Dataset> granted(CurrentUser user);
+
   /** A version as a run reads it; null takes the latest. */
-  DatasetInput dataset(CurrentUser user, String id, @Nullable Integer version);
+  DatasetInput dataset(CurrentUser user, String id, @Nullable Integer version, Action action);
 
   List<PipelineVersion> pipelines();
 
@@ -35,8 +39,14 @@ public interface RunSources {
       }
 
       @Override
-      public DatasetInput dataset(CurrentUser user, String id, @Nullable Integer version) {
-        return datasets.inputFor(user, id, version);
+      public List<Dataset> granted(CurrentUser user) {
+        return datasets.granted(user);
+      }
+
+      @Override
+      public DatasetInput dataset(
+          CurrentUser user, String id, @Nullable Integer version, Action action) {
+        return datasets.inputFor(user, id, version, action);
       }
 
       @Override

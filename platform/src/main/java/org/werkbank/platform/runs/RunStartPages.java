@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
+import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.datasets.DatasetInput;
 import org.werkbank.platform.db.PageRequest;
@@ -78,7 +80,9 @@ public final class RunStartPages implements Endpoints {
   private void show(Context ctx, RunForm form, String datasetId, String pipelineName) {
     CurrentUser user = CurrentUser.of(ctx);
     List<Dataset> datasets =
-        sources.datasets(user, PageRequest.of(MOST_DATASETS, null)).items().stream()
+        Stream.concat(
+                sources.datasets(user, PageRequest.of(MOST_DATASETS, null)).items().stream(),
+                sources.granted(user).stream())
             .filter(dataset -> dataset.latestVersion() != null)
             .toList();
     List<PipelineVersion> pipelines = sources.pipelines();
@@ -94,7 +98,7 @@ public final class RunStartPages implements Endpoints {
             .or(() -> datasetId.isEmpty() ? datasets.stream().findFirst() : Optional.empty());
     Optional<DatasetInput> data =
         dataset.isPresent() || !datasetId.isEmpty()
-            ? Optional.of(sources.dataset(user, dataset.map(Dataset::id).orElse(datasetId), null))
+            ? Optional.of(data(user, dataset.map(Dataset::id).orElse(datasetId)))
             : Optional.empty();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("datasets", datasets);
@@ -115,6 +119,10 @@ public final class RunStartPages implements Endpoints {
                 .id());
     model.put("form", form);
     views.render(ctx, "runs/new.jte", model);
+  }
+
+  private DatasetInput data(CurrentUser user, String id) {
+    return sources.dataset(user, id, null, Action.TRAIN);
   }
 
   private static String label(DatasetInput data) {

@@ -14,7 +14,7 @@ final class RunStore {
       dataset_id, dataset_name, dataset_version, model_used, parameters, split, seed, plan, state,
       attempt, created_at, started_at, ended_at, cancel_asked, process_id, process_started_at,
       event_sequence, event_offset, revision, terminal, progress, versions, metrics, headline,
-      evaluation, model, resources, error
+      evaluation, model, resources, error, agreement_id
       """;
 
   /** A row as it lies in the table; {@link RunRows} gives it meaning. */
@@ -55,7 +55,8 @@ final class RunStore {
       @Nullable String evaluation,
       @Nullable String model,
       @Nullable String resources,
-      @Nullable String error) {}
+      @Nullable String error,
+      @Nullable String agreementId) {}
 
   /** What a batch of events changes in the row. */
   public record Told(
@@ -72,6 +73,9 @@ final class RunStore {
       @Nullable String headline,
       @Nullable String evaluation,
       @Nullable String model) {}
+
+  /** A run and the agreement it uses data under. */
+  public record Under(String id, String agreementId, String state) {}
 
   private final Transaction tx;
 
@@ -91,7 +95,7 @@ final class RunStore {
                  :parameters, :split, :seed, :plan, :state, :attempt, :createdAt, :startedAt,
                  :endedAt, :cancelAsked, :processId, :processStartedAt, :eventSequence,
                  :eventOffset, :revision, :terminal, :progress, :versions, :metrics, :headline,
-                 :evaluation, :model, :resources, :error)
+                 :evaluation, :model, :resources, :error, :agreementId)
                 """)
         .bindMethods(row)
         .execute();
@@ -165,6 +169,19 @@ final class RunStore {
                 + COLUMNS
                 + " from runs where state in ('STARTING', 'RUNNING') order by created_at, id")
         .mapTo(Row.class)
+        .list();
+  }
+
+  /** Runs that are not over and use data under an agreement, by run the agreement. */
+  List<Under> underAgreements() {
+    return tx.handle()
+        .createQuery(
+            """
+            select id, agreement_id, state from runs
+            where agreement_id is not null and state in ('QUEUED', 'STARTING', 'RUNNING')
+              and cancel_asked = 0
+            """)
+        .mapTo(Under.class)
         .list();
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Evaluation;
 import org.werkbank.contract.Mode;
 import org.werkbank.contract.RunEvent;
+import org.werkbank.platform.agreements.Under;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
@@ -123,6 +124,9 @@ public final class Runs {
             stored.plan().inputs().get(0).sha256(),
             stored.plan().rows(),
             stored.versions(),
+            stored.plan().under() == null
+                ? List.of()
+                : List.of(stored.plan().under().agreementId()),
             database.read(tx -> new SweepStore(tx).variantsBeside(runId))));
   }
 
@@ -161,14 +165,19 @@ public final class Runs {
 
   /** What the run declared to have written, by path. */
   public List<RunArtifact> artifacts(CurrentUser user, String id) {
-    return supervisor.outputs().declared(stored(user, id));
+    StoredRun stored = stored(user, id);
+    return supervisor.outputs().declared(stored).stream()
+        .filter(stored.disclosure()::tells)
+        .toList();
   }
 
   RunArtifact artifact(StoredRun stored, String path) {
     Run run = stored.run();
     Optional<RunArtifact> found =
         database.read(tx -> new RunOutputStore(tx).artifact(run.id(), run.attempt(), path));
-    return found.orElseThrow(() -> Problem.notFound("runs.noArtifact", path));
+    return found
+        .filter(stored.disclosure()::tells)
+        .orElseThrow(() -> Problem.notFound("runs.noArtifact", path));
   }
 
   /** Values measured along the way and stored after the revision, by name and step. */
@@ -198,6 +207,21 @@ public final class Runs {
 
   StoredRun stored(CurrentUser user, String id) {
     return database.read(tx -> stored(tx, user, id));
+  }
+
+  /** The run for one who may read its log: its member, or the owner of restricted data. */
+  StoredRun logged(CurrentUser user, String id) {
+    return database
+        .read(tx -> new RunStore(tx).byId(id))
+        .map(rows::stored)
+        .filter(run -> readsLog(user, run))
+        .orElseThrow(() -> Problem.notFound("runs.noRun", id));
+  }
+
+  private static boolean readsLog(CurrentUser user, StoredRun run) {
+    Under under = run.plan().under();
+    boolean isOwnRun = run.run().memberId().equals(user.memberId());
+    return run.isRestricted() ? under != null && under.owner().equals(user.memberSlug()) : isOwnRun;
   }
 
   /** A run that a row of the caller's own names. */
@@ -230,6 +254,17 @@ public final class Runs {
             .with("dataset", run.datasetId())
             .with("datasetVersion", run.datasetVersion())
             .with("mode", run.mode().name()));
+    Under under = checked.plan().under();
+    if (under != null) {
+      audit.record(
+          tx,
+          user,
+          AuditEvent.of("dataset.used", "dataset", run.datasetId(), under.owner())
+              .with("by", user.memberSlug())
+              .with("agreement", under.agreementId())
+              .with("run", run.id())
+              .with("pipeline", run.pipelineName() + " " + run.pipelineVersion()));
+    }
     tx.afterCommit(supervisor::wake);
   }
 

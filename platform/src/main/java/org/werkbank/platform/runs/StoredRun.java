@@ -31,6 +31,16 @@ public record StoredRun(
     versions = Map.copyOf(versions);
   }
 
+  /** What of it may be told. */
+  Disclosure disclosure() {
+    return Disclosure.of(plan);
+  }
+
+  /** For pages: whether rows and log stay with the owner of the data. */
+  public boolean isRestricted() {
+    return disclosure().isRestricted();
+  }
+
   String bucket() {
     return Member.bucketOf(run.memberSlug());
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,14 @@ public final class Supervisor implements AutoCloseable {
   private final Map<String, RunWatch> watches = new ConcurrentHashMap<>();
   private final Map<String, Thread> threads = new ConcurrentHashMap<>();
   private final Semaphore wake = new Semaphore(0);
+  private final Predicate<String> agreementHolds;
   private @Nullable Thread loop;
   private volatile boolean closing;
 
+  /**
+   * @param agreementHolds whether the agreement of this id can still be relied on; runs under one
+   *     that cannot are stopped
+   */
   public Supervisor(
       Database database,
       AuditTrail audit,
@@ -41,7 +47,9 @@ public final class Supervisor implements AutoCloseable {
       RunBroadcast broadcast,
       RunLimits limits,
       Map<String, Messages> messages,
+      Predicate<String> agreementHolds,
       Clock clock) {
+    this.agreementHolds = agreementHolds;
     RunErrors errors = new RunErrors(messages, limits);
     this.parts =
         new RunParts(
@@ -88,8 +96,8 @@ public final class Supervisor implements AutoCloseable {
     thread.start();
   }
 
-  /** Says that the queue has changed. */
-  void wake() {
+  /** Says that the queue or an agreement has changed. */
+  public void wake() {
     wake.release();
   }
 
@@ -130,6 +138,7 @@ public final class Supervisor implements AutoCloseable {
   private void lookAfterQueue() {
     while (!closing) {
       try {
+        stopWithoutTerms();
         startWaiting();
       } catch (Problem e) {
         LOG.warn("the queue cannot be looked after at the moment", e);
@@ -141,6 +150,17 @@ public final class Supervisor implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      }
+    }
+  }
+
+  /** Stops what works on, or waits for, data whose owner gives no more leave. */
+  private void stopWithoutTerms() {
+    for (RunStore.Under run : parts.journal().underAgreements()) {
+      if (!agreementHolds.test(run.agreementId())) {
+        LOG.info("run {}: agreement {} has ended", run.id(), run.agreementId());
+        parts.journal().stopWithoutTerms(run);
+        cancel(run.id());
       }
     }
   }

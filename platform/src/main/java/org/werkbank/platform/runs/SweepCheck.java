@@ -10,6 +10,7 @@ import org.werkbank.contract.Column;
 import org.werkbank.contract.HarnessParameters;
 import org.werkbank.contract.PipelineDescriptor;
 import org.werkbank.contract.SplitKind;
+import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
@@ -104,7 +105,7 @@ final class SweepCheck {
     NewRun.DatasetChoice dataset = asked.dataset();
     return usual(
         sources.pipeline(user, pipeline.name(), pipeline.version()).descriptor().task(),
-        sources.dataset(user, dataset.id(), dataset.version()).input().columns());
+        sources.dataset(user, dataset.id(), dataset.version(), Action.TRAIN).input().columns());
   }
 
   /** Null when groups must stay together, which only a column can say in a single split. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.werkbank.contract.ColumnRole;
+import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.datasets.DatasetInput;
 import org.werkbank.platform.db.PageRequest;
@@ -120,7 +121,9 @@ public final class SweepPages implements Endpoints {
     String wanted =
         datasetId.isEmpty() ? datasets.stream().findFirst().map(Dataset::id).orElse("") : datasetId;
     Optional<DatasetInput> data =
-        wanted.isEmpty() ? Optional.empty() : Optional.of(sources.dataset(user, wanted, null));
+        wanted.isEmpty()
+            ? Optional.empty()
+            : Optional.of(sources.dataset(user, wanted, null, Action.TRAIN));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("datasets", datasets);
     model.put("pipelines", pipelines);

@@ -25,6 +25,7 @@ public final class Messages {
           "launch",
           "audit",
           "members",
+          "agreements",
           "datasets",
           "pipelines",
           "plots",

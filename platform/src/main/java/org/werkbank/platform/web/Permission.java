@@ -19,6 +19,8 @@ public enum Permission implements RouteRole {
   ADMINISTER(EnumSet.of(Role.OFFICE, Role.STEWARD)),
   /** Who works with the member's own data. */
   WORK_WITH_DATA(EnumSet.of(Role.DATA_SCIENTIST, Role.STEWARD)),
+  /** Who says under which terms the member's data may be used. */
+  SET_TERMS(EnumSet.of(Role.STEWARD)),
   /** Who looks at results: everybody but the office. */
   SEE_RESULTS(EnumSet.of(Role.DATA_SCIENTIST, Role.STEWARD, Role.MANAGER, Role.RESEARCHER)),
   /** Who starts runs. */

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.werkbank.contract.ColumnRole;
 import org.werkbank.contract.ColumnType;
+import org.werkbank.platform.agreements.Access;
+import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.datasets.csv.DialectChoice;
 import org.werkbank.platform.datasets.profile.ColumnProfile;
@@ -96,11 +98,11 @@ class DatasetsTest {
     try (Datasets datasets = datasets(store, Clock.systemUTC())) {
       String id = datasets.create(user, "Presse", "").id();
       receive(datasets, id, "a.csv", "x [K];failure\n1,5;0\n2,5;1\n".getBytes(UTF_8));
-      assertThatThrownBy(() -> datasets.inputFor(user, id, null))
+      assertThatThrownBy(() -> datasets.inputFor(user, id, null, Action.TRAIN))
           .isInstanceOfSatisfying(
               Problem.class, p -> assertThat(p.text().key()).isEqualTo("datasets.confirmFirst"));
       datasets.confirmSchema(user, id, List.of());
-      DatasetInput input = datasets.inputFor(user, id, null);
+      DatasetInput input = datasets.inputFor(user, id, null, Action.TRAIN);
       assertThat(input.rows()).isEqualTo(2);
       assertThat(input.input().uri()).startsWith("s3a://wb-presse/datasets/" + id);
       assertThat(input.input().columns())
@@ -210,6 +212,7 @@ class DatasetsTest {
         database,
         objects,
         new AuditTrail(database, Json.mapper(), clock, IDS),
+        new Access(database, clock),
         Json.mapper(),
         clock,
         IDS);

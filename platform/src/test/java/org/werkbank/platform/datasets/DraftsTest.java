@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.datasets.csv.DialectChoice;
 import org.werkbank.platform.db.Database;
@@ -238,6 +239,7 @@ class DraftsTest {
         database,
         objects,
         new AuditTrail(database, Json.mapper(), clock, IDS),
+        new Access(database, clock),
         Json.mapper(),
         clock,
         IDS);

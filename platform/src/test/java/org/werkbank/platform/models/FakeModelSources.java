@@ -120,7 +120,12 @@ public final class FakeModelSources implements ModelSources, RunHistory {
         sha256(bytes),
         bytes.length,
         new ProducedModel.Origin(
-            null, "d".repeat(64), 10_000, Map.of("java", "17.0.15", "spark", "3.5.7"), 1));
+            null,
+            "d".repeat(64),
+            10_000,
+            Map.of("java", "17.0.15", "spark", "3.5.7"),
+            List.of(),
+            1));
   }
 
   @Override

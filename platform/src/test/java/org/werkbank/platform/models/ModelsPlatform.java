@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.dashboards.DashboardApi;
@@ -107,7 +108,9 @@ public final class ModelsPlatform implements AutoCloseable {
     accounts = new Accounts(database, audit, clock, ids);
     accounts.firstStart(OFFICE_TOKEN);
     sources = new FakeModelSources(store, clock);
-    models = new Models(database, store, audit, members, sources, clock, ids);
+    models =
+        new Models(
+            database, store, audit, members, new Access(database, clock), sources, clock, ids);
     dashboards = new Dashboards(database, audit, models, sources, clock);
     Map<String, Messages> messages = Messages.all();
     Views views = new Views(messages);

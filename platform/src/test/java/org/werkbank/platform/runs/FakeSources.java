@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Column;
 import org.werkbank.contract.CsvDialect;
 import org.werkbank.contract.Input;
+import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.datasets.DatasetInput;
 import org.werkbank.platform.db.Page;
@@ -58,7 +59,13 @@ final class FakeSources implements RunSources {
   }
 
   @Override
-  public DatasetInput dataset(CurrentUser user, String id, @Nullable Integer version) {
+  public List<Dataset> granted(CurrentUser user) {
+    return List.of();
+  }
+
+  @Override
+  public DatasetInput dataset(
+      CurrentUser user, String id, @Nullable Integer version, Action action) {
     DatasetInput input = inputs.get(id);
     if (input == null || !input.dataset().memberId().equals(user.memberId())) {
       throw Problem.notFound("datasets.none", id);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
@@ -57,6 +58,7 @@ final class RunsPlatform implements AutoCloseable {
   final Sweeps sweeps;
   final Database database;
   final AuditTrail audit;
+  final Set<String> ended = ConcurrentHashMap.newKeySet();
   final RunBroadcast broadcast = new RunBroadcast();
   final Metrics metrics = new Metrics();
   private final Accounts accounts;
@@ -87,7 +89,16 @@ final class RunsPlatform implements AutoCloseable {
     accounts.firstStart(OFFICE_TOKEN);
     Map<String, Messages> messages = Messages.all();
     supervisor =
-        new Supervisor(database, audit, launcher, store, broadcast, limits, messages, clock);
+        new Supervisor(
+            database,
+            audit,
+            launcher,
+            store,
+            broadcast,
+            limits,
+            messages,
+            agreement -> !ended.contains(agreement),
+            clock);
     runs = new Runs(database, audit, sources, supervisor, clock, ids);
     sweeps = new Sweeps(database, audit, sources, supervisor, runs, clock, ids);
     RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
