@@ -146,7 +146,7 @@ final class OfferStore {
    */
   List<Row> visible(
       String member, String words, @Nullable Purpose purpose, long now, PageRequest page) {
-    String like = words.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    String like = words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
     return tx.handle()
         .createQuery(
             "select "
@@ -154,9 +154,9 @@ final class OfferStore {
                 + " from offers where"
                 + SEEN_BY_MEMBER
                 + """
-                  and (lower(dataset_name) like :words escape '\\'
-                       or lower(description) like :words escape '\\'
-                       or owner_slug like :words escape '\\')
+                  and (lower(dataset_name) like :words escape '!'
+                       or lower(description) like :words escape '!'
+                       or owner_slug like :words escape '!')
                   and (:anyPurpose = 1 or purposes like :purpose)
                   and (created_at < :afterTime or (created_at = :afterTime and id > :afterId))
                 order by created_at desc, id

@@ -29,16 +29,14 @@ final class Rules {
       return new Decision.Allowed(permitting.get());
     }
     boolean isKnown = !holding.isEmpty() || standing.isOffered();
+    // The one that holds but does not allow it, else the one that has ended.
+    Agreement named = first(holding.isEmpty() ? standing.agreements() : holding);
     return switch (action) {
       case DISCOVER -> isKnown ? new Decision.Allowed(null) : new Decision.Hidden();
       case PREVIEW, DOWNLOAD, SCORE -> new Decision.Hidden();
-      case TRAIN -> isKnown ? new Decision.Refused(first(holding)) : new Decision.Hidden();
+      case TRAIN -> isKnown ? new Decision.Refused(named) : new Decision.Hidden();
       // Who holds a model knows what it was learned from, also when the agreement has ended.
-      case SHARE_MODEL ->
-          standing.agreements().isEmpty()
-              ? new Decision.Hidden()
-              : new Decision.Refused(
-                  holding.isEmpty() ? first(standing.agreements()) : first(holding));
+      case SHARE_MODEL -> named == null ? new Decision.Hidden() : new Decision.Refused(named);
     };
   }
 

@@ -34,6 +34,11 @@ final class RunOutputs {
     this.store = store;
   }
 
+  /** Makes the member's bucket, which one without data of its own has not got yet. */
+  void makeRoom(StoredRun run) {
+    store.ensureBucket(run.bucket());
+  }
+
   List<RunArtifact> declared(StoredRun run) {
     return database.read(
         tx -> new RunOutputStore(tx).artifacts(run.run().id(), run.run().attempt()));

@@ -124,6 +124,7 @@ final class RunWatch implements Runnable {
 
   private boolean begin() {
     try {
+      parts.outputs().makeRoom(run);
       TrainingProcess started = parts.launcher().start(parts.request(run));
       process = started;
       directory = started.directory();
