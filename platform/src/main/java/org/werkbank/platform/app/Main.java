@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.werkbank.platform.audit.AuditCheck;
+import org.werkbank.platform.audit.ChainReport;
+import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.RandomIds;
 import org.werkbank.platform.pipelines.CatalogueException;
 import picocli.CommandLine;
@@ -45,9 +48,7 @@ public final class Main implements Callable<Integer> {
     try {
       settings = SettingsReader.read(System.getenv(), defaultTrainingHome());
     } catch (SettingsException e) {
-      System.err.println("Werkbank cannot start with these settings:");
-      e.mistakes().forEach(mistake -> System.err.println("  " + mistake));
-      return EXIT_CONFIG;
+      return wrong(e);
     }
     Wiring wiring;
     try {
@@ -63,6 +64,46 @@ public final class Main implements Callable<Integer> {
         .firstToken()
         .ifPresent(token -> System.out.println("Token of the office, shown this once: " + token));
     return 0;
+  }
+
+  @Command(
+      name = "verify-audit",
+      description = "Says whether every entry of the audit trail is as it was written.")
+  int verifyAudit() throws Exception {
+    Settings settings;
+    try {
+      settings = SettingsReader.read(System.getenv(), defaultTrainingHome());
+    } catch (SettingsException e) {
+      return wrong(e);
+    }
+    try (Database database = Database.open(settings.database())) {
+      ChainReport report = new AuditCheck(database).check();
+      ChainReport.Broken broken = report.broken();
+      if (broken != null) {
+        System.err.println(
+            "The audit trail was tampered with: entry "
+                + broken.sequence()
+                + " is "
+                + broken.reason()
+                + ". The "
+                + report.entries()
+                + " entries before it are as they were written.");
+        return 1;
+      }
+      System.out.println(
+          report.entries()
+              + " entries are as they were written and none is missing; "
+              + report.before()
+              + " are of before there was a chain. Last hash: "
+              + report.head());
+      return 0;
+    }
+  }
+
+  private static int wrong(SettingsException e) {
+    System.err.println("Werkbank cannot start with these settings:");
+    e.mistakes().forEach(mistake -> System.err.println("  " + mistake));
+    return EXIT_CONFIG;
   }
 
   @Override

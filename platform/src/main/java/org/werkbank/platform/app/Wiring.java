@@ -19,6 +19,7 @@ import org.werkbank.platform.agreements.AgreementApi;
 import org.werkbank.platform.agreements.AgreementPages;
 import org.werkbank.platform.agreements.Agreements;
 import org.werkbank.platform.audit.AuditApi;
+import org.werkbank.platform.audit.AuditCheck;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.dashboards.DashboardApi;
@@ -120,7 +121,7 @@ public final class Wiring implements AutoCloseable {
     AuditTrail audit = new AuditTrail(database, json, clock, ids);
     Members members = new Members(database, audit, clock, ids);
     Accounts accounts = accounts(audit, members);
-    endpoints.add(new AuditApi(audit));
+    endpoints.add(new AuditApi(audit, new AuditCheck(database), json));
     endpoints.add(new AuditPages(audit, views));
     Pipelines pipelines = pipelines(builtIn, audit);
     Access access = new Access(database, clock);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.db.Transaction;
 
-/** SQL of the trail: rows are added and read, nothing else. */
+/** SQL of the trail: rows are added, each linked to the one before, and read; nothing else. */
 final class AuditStore {
   /** A row as it lies in the table. */
   public record Row(
@@ -31,23 +31,95 @@ final class AuditStore {
     }
   }
 
+  /** Stands before the first entry. */
+  static final String START = "0".repeat(64);
+
+  /** The last entry of the chain. */
+  public record Head(long sequence, String hash) {}
+
+  /** An entry with its place in the chain. */
+  public record Linked(
+      String id,
+      long createdAt,
+      String actorUser,
+      String actorMember,
+      String action,
+      String noun,
+      String nounId,
+      String member,
+      String details,
+      long sequence,
+      String hash) {
+    Row row() {
+      return new Row(id, createdAt, actorUser, actorMember, action, noun, nounId, member, details);
+    }
+  }
+
   private final Transaction tx;
 
   AuditStore(Transaction tx) {
     this.tx = tx;
   }
 
+  /** Adds the row behind the last one of the chain. */
   void insert(Row row) {
+    // The update locks the head, so that two writers do not build on the same entry.
+    tx.handle()
+        .createUpdate("update audit_chain set sequence = sequence + 1 where id = 1")
+        .execute();
+    Head before = head();
+    String hash = AuditHash.of(before.hash(), before.sequence(), row);
     tx.handle()
         .createUpdate(
             """
             insert into audit_entries
-              (id, created_at, actor_user, actor_member, action, noun, noun_id, member, details)
+              (id, created_at, actor_user, actor_member, action, noun, noun_id, member, details,
+               sequence, hash)
             values
-              (:id, :createdAt, :actorUser, :actorMember, :action, :noun, :nounId, :member, :details)
+              (:id, :createdAt, :actorUser, :actorMember, :action, :noun, :nounId, :member,
+               :details, :sequence, :hash)
             """)
         .bindMethods(row)
+        .bind("sequence", before.sequence())
+        .bind("hash", hash)
         .execute();
+    tx.handle()
+        .createUpdate("update audit_chain set hash = :hash where id = 1")
+        .bind("hash", hash)
+        .execute();
+  }
+
+  Head head() {
+    return tx.handle()
+        .createQuery("select sequence, hash from audit_chain where id = 1")
+        .mapTo(Head.class)
+        .one();
+  }
+
+  /** Entries of the chain in its order. */
+  List<Linked> after(long sequence, int limit) {
+    return tx.handle()
+        .createQuery(
+            """
+            select id, created_at, actor_user, actor_member, action, noun, noun_id, member, details,
+                   sequence, hash
+            from audit_entries
+            where sequence > :sequence
+            order by sequence
+            limit :limit
+            """)
+        .bind("sequence", sequence)
+        .bind("limit", limit)
+        .mapTo(Linked.class)
+        .list();
+  }
+
+  /** How many entries were written before there was a chain. */
+  long unchained() {
+    return tx.handle()
+        .createQuery("select count(*) from audit_entries where sequence is null")
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Newest first. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditApi;
+import org.werkbank.platform.audit.AuditCheck;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.dashboards.DashboardApi;
 import org.werkbank.platform.dashboards.DashboardPages;
@@ -118,7 +119,7 @@ public final class ModelsPlatform implements AutoCloseable {
     List<Endpoints> rooms =
         List.of(
             new SignInPages(accounts, new SignInLimit(), views),
-            new AuditApi(audit),
+            new AuditApi(audit, new AuditCheck(database), Json.mapper()),
             new ModelApi(models, body),
             new ModelFilesApi(models, views),
             new ModelPages(models, members, views),
