@@ -6,8 +6,8 @@ import org.werkbank.platform.web.Permission;
 public enum Action {
   /** See that it is there, with schema and number of rows; never a value. */
   DISCOVER(Permission.SEE_RESULTS),
-  /** See single cells and figures of single columns. */
-  PREVIEW(Permission.WORK_WITH_DATA),
+  /** See figures of single columns; who works with data sees single cells as well. */
+  PREVIEW(Permission.SEE_RESULTS),
   /** Get the bytes. */
   DOWNLOAD(Permission.WORK_WITH_DATA),
   /** Have a pipeline learn from it, and get metrics and the model. */
