@@ -134,7 +134,7 @@ public final class Wiring implements AutoCloseable {
     agreements.listen(supervisor::wake);
     RunSources sources = RunSources.of(datasets, pipelines);
     Runs runs = runs(audit, sources);
-    this.variants = opened(variants(audit, sources, runs));
+    this.variants = opened(variants(audit, accounts, sources, runs));
     RunEventsApi events = new RunEventsApi(runs, broadcast);
     endpoints.add(events);
     Models models =
@@ -220,8 +220,9 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new DashboardPages(dashboards, members, views));
   }
 
-  private SweepDriver variants(AuditTrail audit, RunSources sources, Runs runs) {
-    Sweeps tried = new Sweeps(database, audit, sources, supervisor, runs, clock, ids);
+  private SweepDriver variants(AuditTrail audit, Accounts accounts, RunSources sources, Runs runs) {
+    Sweeps tried =
+        new Sweeps(database, audit, sources, supervisor, runs, accounts::byId, clock, ids);
     endpoints.add(new SweepApi(tried, body));
     endpoints.add(new SweepPages(tried, sources, views, json));
     return tried.driver();

@@ -183,6 +183,12 @@ public final class Accounts implements Authenticator {
     return user.map(row -> database.read(tx -> currentUser(tx, row)));
   }
 
+  /** The user with the roles of now, for work that goes on without a request. */
+  public Optional<CurrentUser> byId(String userId) {
+    return database.read(
+        tx -> new MemberStore(tx).userById(userId).map(row -> currentUser(tx, row)));
+  }
+
   @Override
   public Optional<Session> bySession(String cookie) {
     return database.read(

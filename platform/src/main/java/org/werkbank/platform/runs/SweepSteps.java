@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +18,7 @@ import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Transaction;
 import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.problem.Text;
 import org.werkbank.platform.web.CurrentUser;
 
@@ -34,6 +35,7 @@ final class SweepSteps {
   private final RunRequestCheck check;
   private final Supervisor supervisor;
   private final Runs runs;
+  private final Function<String, Optional<CurrentUser>> starters;
   private final Clock clock;
   private final RunPairs pairs;
   private final SweepRows rows = new SweepRows();
@@ -44,12 +46,14 @@ final class SweepSteps {
       RunRequestCheck check,
       Supervisor supervisor,
       Runs runs,
+      Function<String, Optional<CurrentUser>> starters,
       Clock clock) {
     this.database = database;
     this.audit = audit;
     this.check = check;
     this.supervisor = supervisor;
     this.runs = runs;
+    this.starters = starters;
     this.clock = clock;
     this.pairs = new RunPairs(supervisor.outputs());
   }
@@ -171,17 +175,14 @@ final class SweepSteps {
   }
 
   private void queue(Sweep sweep, int position, List<SweepRun> tried) {
-    CurrentUser starter =
-        new CurrentUser(
-            sweep.starterId(),
-            sweep.startedBy(),
-            sweep.startedBy(),
-            sweep.memberId(),
-            sweep.memberSlug(),
-            sweep.memberSlug(),
-            Set.of());
     try {
       // Asked anew for every variant: what was allowed when the sweep began may have ended.
+      CurrentUser starter =
+          starters
+              .apply(sweep.starterId())
+              .orElseThrow(
+                  () ->
+                      Problem.of(ProblemType.CONFLICT, "runs.sweep.noStarter", sweep.startedBy()));
       RunRequestCheck.Checked checked = check.training(starter, request(sweep, position));
       database.change(
           tx -> {

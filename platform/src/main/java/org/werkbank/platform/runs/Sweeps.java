@@ -3,6 +3,8 @@ package org.werkbank.platform.runs;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
@@ -32,6 +34,7 @@ public final class Sweeps {
       RunSources sources,
       Supervisor supervisor,
       Runs runs,
+      Function<String, Optional<CurrentUser>> starters,
       Clock clock,
       Ids ids) {
     this.database = database;
@@ -41,7 +44,7 @@ public final class Sweeps {
     this.runs = runs;
     RunRequestCheck request = new RunRequestCheck(sources, clock, ids);
     this.check = new SweepCheck(sources, request, clock, ids);
-    SweepSteps steps = new SweepSteps(database, audit, request, supervisor, runs, clock);
+    SweepSteps steps = new SweepSteps(database, audit, request, supervisor, runs, starters, clock);
     this.driver = new SweepDriver(steps, supervisor.limits());
     supervisor.listen(run -> driver.wake());
   }

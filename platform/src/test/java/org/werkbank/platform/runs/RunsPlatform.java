@@ -100,7 +100,7 @@ final class RunsPlatform implements AutoCloseable {
             agreement -> !ended.contains(agreement),
             clock);
     runs = new Runs(database, audit, sources, supervisor, clock, ids);
-    sweeps = new Sweeps(database, audit, sources, supervisor, runs, clock, ids);
+    sweeps = new Sweeps(database, audit, sources, supervisor, runs, accounts::byId, clock, ids);
     RunGauges.bind(metrics.registry(), database, supervisor, broadcast);
     events = new RunEventsApi(runs, broadcast);
     Views views = new Views(messages);
