@@ -26,7 +26,7 @@ import org.werkbank.training.store.Sha256;
 
 /** Runs on the AI4I 2020 data set (notebooks/data/ATTRIBUTION.md). */
 final class Ai4i {
-  private static final Path FILE =
+  static final Path FILE =
       Path.of("..", "..", "notebooks", "data", "ai4i2020.csv").toAbsolutePath().normalize();
   private static final int BATCH = 20;
   private static final Set<String> NUMBERS =

@@ -42,6 +42,7 @@ public record Settings(
    * @param trainingHome folder with training.jar and lib/
    * @param slots how many runs at the same time
    * @param warm whether one training process is kept started ahead
+   * @param unprotected whether submitted pipelines run where no walls can be built around them
    */
   public record RunSettings(
       Path trainingHome,
@@ -50,7 +51,8 @@ public record Settings(
       int memoryMiB,
       int cores,
       long maxDurationSeconds,
-      boolean warm) {}
+      boolean warm,
+      boolean unprotected) {}
 
   /** Hides the token. */
   @Override

@@ -45,6 +45,7 @@ final class SettingsReader {
           "WERKBANK_RUN_CORES",
           "WERKBANK_RUN_MAX_SECONDS",
           "WERKBANK_RUN_WARM",
+          "WERKBANK_UNPROTECTED_PIPELINES",
           "WERKBANK_TRAINING_HOME",
           "WERKBANK_LOG");
 
@@ -135,7 +136,8 @@ final class SettingsReader {
         number("WERKBANK_RUN_MEMORY_MIB", 2048, 256, 1_000_000),
         number("WERKBANK_RUN_CORES", processors, 1, 1024),
         number("WERKBANK_RUN_MAX_SECONDS", 4 * 3600, 1, 30 * 24 * 3600),
-        Boolean.parseBoolean(text("WERKBANK_RUN_WARM", "true")));
+        Boolean.parseBoolean(text("WERKBANK_RUN_WARM", "true")),
+        Boolean.parseBoolean(text("WERKBANK_UNPROTECTED_PIPELINES", "false")));
   }
 
   private static Path homeOf(Map<String, String> from) {

@@ -169,7 +169,8 @@ public final class Wiring implements AutoCloseable {
             runs.sparkMaster(),
             runs.memoryMiB(),
             runs.cores(),
-            runs.warm()),
+            runs.warm(),
+            runs.unprotected()),
         store,
         clock);
   }
@@ -206,7 +207,12 @@ public final class Wiring implements AutoCloseable {
   private Supervisor openSupervisor(AuditTrail audit, Access access) {
     Settings.RunSettings runs = settings.runs();
     RunLimits limits =
-        RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
+        RunLimits.of(
+            runs.slots(),
+            runs.memoryMiB(),
+            runs.cores(),
+            runs.maxDurationSeconds(),
+            runs.unprotected());
     return new Supervisor(
         database, audit, launcher, store, broadcast, limits, messages, access::holds, clock);
   }

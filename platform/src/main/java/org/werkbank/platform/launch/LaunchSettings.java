@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param memoryMiB heap of a process started ahead; others get what their specification says
  * @param cores of a process started ahead
  * @param warm whether one process is kept started ahead, which spares a run the start
+ * @param unprotected whether submitted code may run where no walls can be built around it
  */
 public record LaunchSettings(
     Path work,
@@ -20,7 +21,8 @@ public record LaunchSettings(
     String sparkMaster,
     int memoryMiB,
     int cores,
-    boolean warm) {
+    boolean warm,
+    boolean unprotected) {
   public LaunchSettings {
     work = work.toAbsolutePath().normalize();
     cache = cache.toAbsolutePath().normalize();

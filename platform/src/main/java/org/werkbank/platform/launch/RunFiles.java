@@ -65,11 +65,11 @@ final class RunFiles {
   }
 
   /**
-   * Fetches a submitted jar.
+   * Fetches a submitted jar; the harness finds it by its name.
    *
    * @throws Problem when its hash is not the one that was approved
    */
-  Path fetch(LaunchRequest.JarObject jar, Path folder) throws IOException {
+  void fetch(LaunchRequest.JarObject jar, Path folder) throws IOException {
     Path file = folder.resolve("pipeline.jar");
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(store.get(jar.bucket(), jar.key()), digest)) {
@@ -78,7 +78,6 @@ final class RunFiles {
     if (!HexFormat.of().formatHex(digest.digest()).equals(jar.sha256())) {
       throw Problem.of(ProblemType.CONFLICT, "launch.pipelineChanged");
     }
-    return file;
   }
 
   private static MessageDigest sha256() {

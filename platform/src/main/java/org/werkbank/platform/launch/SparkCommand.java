@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.Limits;
 import org.werkbank.contract.RunSpec;
@@ -46,15 +45,12 @@ final class SparkCommand {
   }
 
   /** Runs one specification in the folder. */
-  List<String> run(RunSpec spec, Path folder, @Nullable Path jar, List<String> archive) {
+  List<String> run(RunSpec spec, Path folder, List<String> archive) {
     List<String> command = java(spec.limits(), folder, archive);
     if (bytesOf(spec) < SMALL_INPUT_BYTES) {
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     }
     command.addAll(submit(spec.limits(), folder, "werkbank-" + spec.runId()));
-    if (jar != null) {
-      command.addAll(List.of("--jars", jar.toString()));
-    }
     command.addAll(program());
     command.addAll(List.of("run", folder.resolve(WorkFolder.SPEC).toString()));
     return command;
@@ -96,6 +92,9 @@ final class SparkCommand {
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Duser.timezone=UTC");
+    if (settings.unprotected()) {
+      command.add("-Dwerkbank.unprotected=true");
+    }
     command.addAll(archive);
     command.addAll(List.of("-cp", classPath()));
     return command;

@@ -2,7 +2,6 @@ package org.werkbank.platform.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,11 +136,13 @@ public final class SparkLauncher implements Launcher {
     RunFiles.make(folder.path());
     files.writeSpec(folder.path(), request.spec());
     files.writeCredentials(folder.path(), credentials);
-    Path jar = request.jar() == null ? null : files.fetch(request.jar(), folder.path());
+    if (request.jar() != null) {
+      files.fetch(request.jar(), folder.path());
+    }
     long begun = clock.millis();
     Process process =
         starter.start(
-            spark.run(request.spec(), folder.path(), jar, preparation.archiveOptions()),
+            spark.run(request.spec(), folder.path(), preparation.archiveOptions()),
             folder.path(),
             spark.environment(),
             false);

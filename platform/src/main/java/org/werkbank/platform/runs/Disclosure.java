@@ -13,10 +13,14 @@ import org.werkbank.platform.agreements.Under;
  * model; no rows, no predictions, no log, no counts of few rows.
  *
  * @param isRestricted whether that holds for the run
+ * @param isSubmitted whether a member submitted the pipeline: what it chose itself, its model and
+ *     the figures it tells of its training, could be rows in disguise
  */
-record Disclosure(boolean isRestricted) {
+record Disclosure(boolean isRestricted, boolean isSubmitted) {
+  private static final String MODEL = "model.zip";
+
   /** The artifacts that hold aggregates alone, and the model. */
-  private static final Set<String> TOLD = Set.of(Plots.PATH, Importance.PATH, "model.zip");
+  private static final Set<String> TOLD = Set.of(Plots.PATH, Importance.PATH, MODEL);
 
   /** Errors whose sentence is made of names of columns and counts. */
   private static final Set<String> SAFE_ERRORS =
@@ -24,11 +28,22 @@ record Disclosure(boolean isRestricted) {
 
   static Disclosure of(RunPlan plan) {
     Under under = plan.under();
-    return new Disclosure(under != null && !under.mayDownload());
+    return new Disclosure(under != null && !under.mayDownload(), plan.jar() != null);
   }
 
   boolean tells(RunArtifact artifact) {
-    return !isRestricted || TOLD.contains(artifact.path());
+    return !isRestricted
+        || (TOLD.contains(artifact.path()) && !(isSubmitted && artifact.path().equals(MODEL)));
+  }
+
+  /** Whether the model may leave the run, to be registered or used. */
+  boolean givesModel() {
+    return !isRestricted || !isSubmitted;
+  }
+
+  /** Whether what the pipeline says of its own training is told. */
+  boolean tellsTraining() {
+    return givesModel();
   }
 
   /** The run without what tells of few rows. */

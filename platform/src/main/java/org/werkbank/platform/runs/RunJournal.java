@@ -140,6 +140,9 @@ final class RunJournal {
         progress = progress.heard(p.phase(), p.done(), p.total(), Instant.parse(line.time()));
       } else if (event instanceof RunEvent.Metrics told) {
         boolean isScoring = before.mode() == Mode.SCORE;
+        if (!run.disclosure().tellsTraining()) {
+          continue;
+        }
         told.metrics().forEach(m -> point(points, metrics, m, isScoring));
       } else if (event instanceof RunEvent.Artifact artifact) {
         artifacts.add(artifact);

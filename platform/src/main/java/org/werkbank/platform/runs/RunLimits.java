@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param poll how often events are looked for
  * @param silence how long a process may say nothing before it counts as hanging
  * @param grace how long a process may take to stop when asked to
+ * @param unprotected whether submitted pipelines run where no walls can be built around them
  */
 public record RunLimits(
     int slots,
@@ -17,8 +18,10 @@ public record RunLimits(
     long maxDurationSeconds,
     Duration poll,
     Duration silence,
-    Duration grace) {
-  public static RunLimits of(int slots, int memoryMiB, int cores, long maxDurationSeconds) {
+    Duration grace,
+    boolean unprotected) {
+  public static RunLimits of(
+      int slots, int memoryMiB, int cores, long maxDurationSeconds, boolean unprotected) {
     return new RunLimits(
         slots,
         memoryMiB,
@@ -26,6 +29,7 @@ public record RunLimits(
         maxDurationSeconds,
         Duration.ofMillis(200),
         Duration.ofMinutes(3),
-        Duration.ofSeconds(8));
+        Duration.ofSeconds(8),
+        unprotected);
   }
 }

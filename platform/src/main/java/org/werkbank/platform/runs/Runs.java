@@ -41,7 +41,7 @@ public final class Runs {
     this.database = database;
     this.audit = audit;
     this.supervisor = supervisor;
-    this.check = new RunRequestCheck(sources, clock, ids);
+    this.check = new RunRequestCheck(sources, supervisor.limits().unprotected(), clock, ids);
     this.clock = clock;
   }
 
@@ -108,6 +108,9 @@ public final class Runs {
     Evaluation evaluation = run.evaluation();
     if (run.state() != RunState.SUCCEEDED || model == null || evaluation == null) {
       throw Problem.of(ProblemType.CONFLICT, "runs.noModel", run.name());
+    }
+    if (!stored.disclosure().givesModel()) {
+      throw Problem.of(ProblemType.CONFLICT, "runs.modelStays", run.name());
     }
     RunArtifact artifact = artifact(stored, model.path());
     return new ProducedModel(

@@ -3,6 +3,8 @@ package org.werkbank.platform.agreements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,6 +118,53 @@ class AgreementStoryIT {
                 .text())
         .contains("was revoked");
     theTrailTellsAll();
+  }
+
+  @Test
+  void submittedCodeLearnsBehindWallsAndCarriesNothingHome() throws Exception {
+    if (!Files.isExecutable(Path.of("/usr/bin/bwrap"))) {
+      assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("bubblewrap").isNotEqualTo("true");
+      Assumptions.abort("bubblewrap is missing; infra/local-stack/install brings it");
+    }
+    submitAndApprove();
+    offer(true, false, false);
+    agreed();
+    String run =
+        start(
+                """
+                {"pipeline":{"name":"crossed-logistic"},"dataset":{"id":"%s"},
+                 "split":{"kind":"holdout","test":0.3}}
+                """)
+            .expect(202)
+            .json()
+            .get("id")
+            .asText();
+    JsonNode done = await(run, "SUCCEEDED");
+
+    assertThat(done.at("/versions/isolation").asText()).isEqualTo("bubblewrap");
+    double own = done.at("/evaluation/test/metrics/pr_auc/value").asDouble();
+    double naive = done.at("/evaluation/baselines/0/metrics/pr_auc/value").asDouble();
+    assertThat(own).as("better than the built-in baseline").isGreaterThan(naive);
+    done.get("metrics")
+        .fieldNames()
+        .forEachRemaining(name -> assertThat(name).doesNotStartWith("training"));
+    String path = "/api/v1/runs/" + run;
+    for (String hidden :
+        List.of("model.zip", "predictions.csv", "split.csv", "resamples.json", "evaluation.json")) {
+      platform.get(path + "/artifacts/" + hidden, institute).expect(404);
+    }
+    platform.get(path + "/log", institute).expect(404);
+    platform.get(path + "/log", shop).expect(200);
+    platform
+        .post("/api/v1/models", institute, "{\"name\":\"crossed\",\"description\":\"\"}")
+        .expect(201);
+    assertThat(
+            platform
+                .post("/api/v1/models/crossed/versions", institute, "{\"runId\":\"" + run + "\"}")
+                .expect(409)
+                .text())
+        .contains("stays with the run");
+    noRowIsSeen();
   }
 
   @Test
@@ -242,6 +291,40 @@ class AgreementStoryIT {
         .get("items")
         .forEach(one -> actions.add(one.get("action").asText()));
     return actions;
+  }
+
+  /** The pipeline of pipelines/example, by the institute; the office has looked at it. */
+  private void submitAndApprove() throws IOException {
+    Path example = Path.of("../pipelines/example");
+    String boundary = "----werkbank";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Map.Entry<String, Path> part :
+        Map.of(
+                "descriptor", example.resolve("src/main/resources/descriptor.json"),
+                "jar", example.resolve("target/example.jar"))
+            .entrySet()) {
+      body.writeBytes(
+          ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.getKey()
+                  + "\"; filename=\"" + part.getValue().getFileName() + "\"\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(Files.readAllBytes(part.getValue()));
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    platform
+        .send(
+            "POST",
+            "/api/v1/pipelines",
+            institute,
+            BodyPublishers.ofByteArray(body.toByteArray()),
+            Map.of("Content-Type", "multipart/form-data; boundary=" + boundary))
+        .expect(201);
+    platform
+        .post(
+            "/api/v1/pipelines/crossed-logistic/versions/1.0.0/review",
+            TestPlatform.OFFICE_TOKEN,
+            "{\"decision\":\"approve\",\"comment\":\"read\"}")
+        .expect(200);
   }
 
   private Answer start(String body) {

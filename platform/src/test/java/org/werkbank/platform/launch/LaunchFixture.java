@@ -48,7 +48,8 @@ final class LaunchFixture implements AutoCloseable {
                 "local[*]",
                 MEMORY_MIB,
                 1,
-                warm),
+                warm,
+                false),
             store,
             Clock.systemUTC());
   }

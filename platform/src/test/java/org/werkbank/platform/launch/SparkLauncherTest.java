@@ -178,7 +178,10 @@ class SparkLauncherTest {
             LaunchFixture.request(
                 "r10", "tell", new LaunchRequest.JarObject("wb-ours", "pipelines/p.jar", sha256)));
     until("ended", () -> !process.isAlive());
-    assertThat(log(process)).contains("--jars, " + home.resolve("work/r10-1/pipeline.jar"));
+    assertThat(log(process)).doesNotContain("pipeline.jar");
+    assertThat(home.resolve("work/r10-1/pipeline.jar"))
+        .as("beside the specification, for a process of its own")
+        .hasBinaryContent(jar);
   }
 
   @Test

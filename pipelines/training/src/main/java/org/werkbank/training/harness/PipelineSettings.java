@@ -22,13 +22,13 @@ import org.werkbank.training.failure.BadData;
 
 /** The trainer that a specification names, with its parameters checked and defaults filled in. */
 record PipelineSettings(Supplier<Trainer> trainers, Parameters parameters) {
-  static PipelineSettings of(RunSpec spec, ContractJson json, ClassLoader classes)
+  static PipelineSettings of(RunSpec spec, ContractJson json, PipelineCode code)
       throws IOException {
-    PipelineSettings settings =
-        new PipelineSettings(
-            () -> trainer(spec, classes), new Parameters(values(spec, json, classes)));
-    Objects.requireNonNull(settings.newTrainer(), "trainer");
-    return settings;
+    String name = spec.pipeline().trainer();
+    Parameters parameters = new Parameters(values(spec, json));
+    // Whatever is wrong with it is told before the rows are read.
+    Objects.requireNonNull(code.trainer(name), "trainer");
+    return new PipelineSettings(() -> code.trainer(name), parameters);
   }
 
   Trainer newTrainer() {
@@ -42,21 +42,9 @@ record PipelineSettings(Supplier<Trainer> trainers, Parameters parameters) {
     return new PipelineSettings(trainers, new Parameters(values));
   }
 
-  private static Trainer trainer(RunSpec spec, ClassLoader classes) {
-    String name = spec.pipeline().trainer();
-    try {
-      return (Trainer) Class.forName(name, true, classes).getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException | ClassCastException e) {
-      throw BadData.badSpec(
-          "The trainer " + name + " of the pipeline cannot be started: " + e,
-          "Der Trainer " + name + " der Pipeline lässt sich nicht starten: " + e);
-    }
-  }
-
-  private static Map<String, Object> values(RunSpec spec, ContractJson json, ClassLoader classes)
-      throws IOException {
+  private static Map<String, Object> values(RunSpec spec, ContractJson json) throws IOException {
     Map<String, Object> values = new HashMap<>();
-    PipelineDescriptor descriptor = descriptor(spec, json, classes);
+    PipelineDescriptor descriptor = descriptor(spec, json);
     if (descriptor != null) {
       descriptor.parameters().forEach(p -> values.put(p.name(), p.defaultValue()));
     }
@@ -82,8 +70,9 @@ record PipelineSettings(Supplier<Trainer> trainers, Parameters parameters) {
     }
   }
 
-  private static @Nullable PipelineDescriptor descriptor(
-      RunSpec spec, ContractJson json, ClassLoader classes) throws IOException {
+  private static @Nullable PipelineDescriptor descriptor(RunSpec spec, ContractJson json)
+      throws IOException {
+    ClassLoader classes = PipelineSettings.class.getClassLoader();
     for (URL url : Collections.list(classes.getResources("pipelines.json"))) {
       try (InputStream in = url.openStream()) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

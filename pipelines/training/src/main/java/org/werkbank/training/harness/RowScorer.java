@@ -22,15 +22,18 @@ final class RowScorer {
   private final RunScope scope;
   private final byte[] modelBytes;
   private final ScoringModel model;
+  private final boolean isHere;
 
-  RowScorer(RunScope scope, ModelFile file, byte[] modelBytes, ClassLoader classes) {
+  RowScorer(RunScope scope, ModelFile file, byte[] modelBytes, PipelineCode code) {
     this.scope = scope;
     this.modelBytes = modelBytes;
-    this.model = file.load(classes);
+    this.model = file.load(code.reader(file.manifest().kind()));
+    this.isHere = code.isHere();
   }
 
   double[][] score(List<FrameColumn> features, Frame frame) {
-    if (frame.size() <= FEW_ROWS) {
+    // Executors hold the code of built-in pipelines alone.
+    if (frame.size() <= FEW_ROWS || !isHere) {
       return IntStream.range(0, frame.size())
           .parallel()
           .mapToObj(row -> model.score(Frame.cells(features, row)))

@@ -29,13 +29,13 @@ public final class ScoreRun {
   private final RunScope scope;
   private final RunSpec spec;
   private final ContractJson json;
-  private final ClassLoader classes;
+  private final PipelineCode code;
 
-  public ScoreRun(RunScope scope, ContractJson json, ClassLoader classes) {
+  public ScoreRun(RunScope scope, ContractJson json, PipelineCode code) {
     this.scope = scope;
     this.spec = scope.spec();
     this.json = json;
-    this.classes = classes;
+    this.code = code;
   }
 
   /** Does all of it; the terminal event is the caller's. */
@@ -54,7 +54,7 @@ public final class ScoreRun {
 
     List<FrameColumn> features = features(frame, model);
     progress("score", 0, 1);
-    double[][] scores = new RowScorer(scope, model, modelBytes, classes).score(features, frame);
+    double[][] scores = new RowScorer(scope, model, modelBytes, code).score(features, frame);
     scope.journal().checkCancelled();
 
     progress("write", 0, 1);

@@ -44,19 +44,19 @@ public final class TrainRun {
   private final RunScope scope;
   private final RunSpec spec;
   private final ContractJson json;
-  private final ClassLoader classes;
+  private final PipelineCode code;
   private final CheckList checks = new CheckList();
 
-  public TrainRun(RunScope scope, ContractJson json, ClassLoader classes) {
+  public TrainRun(RunScope scope, ContractJson json, PipelineCode code) {
     this.scope = scope;
     this.spec = scope.spec();
     this.json = json;
-    this.classes = classes;
+    this.code = code;
   }
 
   /** Does all of it; the terminal event is the caller's. */
   public void run() throws Exception {
-    PipelineSettings settings = PipelineSettings.of(spec, json, classes);
+    PipelineSettings settings = PipelineSettings.of(spec, json, code);
     progress("read", 0, 1);
     Frame frame = read();
     progress("read", 1, 1);

@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.ContractException;
 import org.werkbank.contract.ContractJson;
+import org.werkbank.training.api.PredictorReader;
 import org.werkbank.training.drift.DriftReference;
 
 /**
@@ -125,9 +126,14 @@ public record ModelFile(
 
   /** The model, ready to score; its kind must be known to this process. */
   public ScoringModel load(ClassLoader classes) {
+    return load(Predictors.reader(manifest.kind(), classes));
+  }
+
+  /** The model, ready to score; the reader is the one of its kind. */
+  public ScoringModel load(PredictorReader reader) {
     return new ScoringModel(
         manifest.preparation(),
-        Predictors.reader(manifest.kind(), classes).read(parts),
+        reader.read(parts),
         manifest.cap() == null ? Double.POSITIVE_INFINITY : manifest.cap());
   }
 }

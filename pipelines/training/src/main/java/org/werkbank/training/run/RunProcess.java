@@ -14,7 +14,9 @@ import org.werkbank.contract.ExitCode;
 import org.werkbank.contract.Mode;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.contract.RunSpec;
+import org.werkbank.training.guest.GuestCode;
 import org.werkbank.training.harness.Journal;
+import org.werkbank.training.harness.PipelineCode;
 import org.werkbank.training.harness.RunScope;
 import org.werkbank.training.harness.ScoreRun;
 import org.werkbank.training.harness.TrainRun;
@@ -23,6 +25,9 @@ import org.werkbank.training.store.ObjectFiles;
 /** Runs one specification and ends its event file with exactly one terminal event. */
 public final class RunProcess {
   private static final Logger LOG = LoggerFactory.getLogger(RunProcess.class);
+
+  /** System property: submitted code may run where no walls can be built around it. */
+  private static final String UNPROTECTED = "werkbank.unprotected";
 
   private final WorkingDirectory directory;
   private final Supplier<SparkSession> sessions;
@@ -44,18 +49,28 @@ public final class RunProcess {
       LOG.error("The run specification cannot be used: {}", e.getMessage());
       return ExitCode.BAD_DATA;
     }
-    try (EventFile events = new EventFile(directory.events(), json, spec, clock)) {
+    try (PipelineCode code = code(spec);
+        EventFile events = new EventFile(directory.events(), json, spec, clock)) {
       // Before anything that takes long: nothing may come before it, not even a heartbeat.
-      events.append(new RunEvent.Started(Versions.ofThisProcess()));
+      events.append(new RunEvent.Started(Versions.of(code)));
       Terminal terminal = new Terminal(events);
       terminal.cancelOnShutdown();
       try (Heartbeat heartbeat = new Heartbeat(events)) {
-        return terminal.end(() -> work(spec, terminal));
+        return terminal.end(() -> work(spec, terminal, code));
       }
     }
   }
 
-  private RunEvent.Completed work(RunSpec spec, Terminal terminal) throws Exception {
+  /** What was submitted comes with the hash it was approved under; it never runs in here. */
+  private PipelineCode code(RunSpec spec) {
+    return spec.pipeline().sha256() == null
+        ? PipelineCode.builtIn(Thread.currentThread().getContextClassLoader())
+        : new GuestCode(
+            directory.pipeline(), directory.path(), spec.limits(), Boolean.getBoolean(UNPROTECTED));
+  }
+
+  private RunEvent.Completed work(RunSpec spec, Terminal terminal, PipelineCode code)
+      throws Exception {
     SparkSession spark = sessions.get();
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     boolean credentials = Files.exists(directory.credentials());
@@ -65,11 +80,10 @@ public final class RunProcess {
     ObjectFiles files = new ObjectFiles(hadoop, spec.outputs().prefix(), !credentials);
     Journal journal = terminal.journal();
     RunScope scope = new RunScope(spec, spark, files, journal, directory.temporary());
-    ClassLoader classes = Thread.currentThread().getContextClassLoader();
     if (spec.mode() == Mode.TRAIN) {
-      new TrainRun(scope, json, classes).run();
+      new TrainRun(scope, json, code).run();
     } else {
-      new ScoreRun(scope, json, classes).run();
+      new ScoreRun(scope, json, code).run();
     }
     return new RunEvent.Completed(files.bytesRead(), files.bytesWritten());
   }

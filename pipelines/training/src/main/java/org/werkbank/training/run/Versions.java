@@ -3,12 +3,13 @@ package org.werkbank.training.run;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.training.harness.PipelineCode;
 
 /** What the run ran with. */
 final class Versions {
   private Versions() {}
 
-  static Map<String, String> ofThisProcess() {
+  static Map<String, String> of(PipelineCode code) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("java", System.getProperty("java.version", "unknown"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
@@ -16,6 +17,7 @@ final class Versions {
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     // set by spark-submit; the session itself may not be up yet
     versions.put("master", System.getProperty("spark.master", "local[*]"));
+    versions.put("isolation", code.isolation());
     put(versions, "xgboost", ml.dmlc.xgboost4j.java.XGBoost.class);
     put(versions, "dl4j", "org.deeplearning4j.nn.multilayer.MultiLayerNetwork");
     put(versions, "djl", "ai.djl.pytorch.engine.PtEngine");

@@ -22,6 +22,11 @@ public record WorkingDirectory(Path path) {
     return path.resolve("events.ndjson");
   }
 
+  /** The jar of a submitted pipeline. */
+  public Path pipeline() {
+    return path.resolve("pipeline.jar");
+  }
+
   public Path credentials() {
     return path.resolve("credentials.properties");
   }

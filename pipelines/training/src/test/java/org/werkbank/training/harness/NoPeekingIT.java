@@ -55,7 +55,8 @@ class NoPeekingIT {
   void testedRowsChangeNoBitOfThePredictor(PipelineDescriptor pipeline) throws Exception {
     RunSpec spec = spec(pipeline);
     PipelineSettings settings =
-        PipelineSettings.of(spec, new ContractJson(), getClass().getClassLoader());
+        PipelineSettings.of(
+            spec, new ContractJson(), PipelineCode.builtIn(getClass().getClassLoader()));
     Frame rows = rows(pipeline, new SplittableRandom(7));
     SeriesSettings series =
         SeriesSettings.of(
