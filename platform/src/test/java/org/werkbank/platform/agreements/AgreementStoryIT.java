@@ -304,8 +304,13 @@ class AgreementStoryIT {
                 "jar", example.resolve("target/example.jar"))
             .entrySet()) {
       body.writeBytes(
-          ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.getKey()
-                  + "\"; filename=\"" + part.getValue().getFileName() + "\"\r\n\r\n")
+          ("--"
+                  + boundary
+                  + "\r\nContent-Disposition: form-data; name=\""
+                  + part.getKey()
+                  + "\"; filename=\""
+                  + part.getValue().getFileName()
+                  + "\"\r\n\r\n")
               .getBytes(StandardCharsets.UTF_8));
       body.writeBytes(Files.readAllBytes(part.getValue()));
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

@@ -25,6 +25,9 @@ record Sandbox(long memoryMiB, int cores) {
   /** Beside the heap: code, threads, native libraries, buffers. */
   private static final long BESIDE_HEAP_MIB = 1024;
 
+  /** Where a guest finds its jar: the work folder's own name is none of its business. */
+  private static final Path INSIDE = Path.of("/guest/pipeline.jar");
+
   private static final Path BWRAP = Path.of("/usr/bin/bwrap");
   private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 
@@ -69,11 +72,12 @@ record Sandbox(long memoryMiB, int cores) {
     command.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
     command.addAll(List.of("--size", String.valueOf(1 << 20), "--tmpfs", "/dev/shm"));
     command.addAll(List.of("--size", String.valueOf(SCRATCH_BYTES), "--tmpfs", "/tmp"));
-    for (Path read : readable(jar)) {
+    for (Path read : readable()) {
       command.addAll(List.of("--ro-bind", read.toString(), read.toString()));
     }
+    command.addAll(List.of("--ro-bind", jar.toString(), INSIDE.toString()));
     command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"));
-    command.addAll(java(jar));
+    command.addAll(java(INSIDE));
     return command;
   }
 
@@ -114,8 +118,8 @@ record Sandbox(long memoryMiB, int cores) {
     }
   }
 
-  /** The JDK with what it links to, the class path, the jar. */
-  private static Set<Path> readable(Path jar) throws IOException {
+  /** The JDK with what it links to, and the class path. */
+  private static Set<Path> readable() throws IOException {
     Set<Path> paths = new LinkedHashSet<>();
     Path java = javaHome();
     paths.add(java);
@@ -130,7 +134,6 @@ record Sandbox(long memoryMiB, int cores) {
       }
     }
     paths.addAll(classPath());
-    paths.add(jar);
     return paths;
   }
 
