@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.datasets.Arrivals;
@@ -20,6 +22,7 @@ import org.werkbank.platform.web.CurrentUser;
 
 /** The door to uploads that go on where they broke off. An upload is its sender's alone. */
 public final class ResumableUploads implements KeptObjects, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ResumableUploads.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Memory for each request: a part of up to 16 MiB, and what waits to be profiled. */
@@ -40,7 +43,7 @@ public final class ResumableUploads implements KeptObjects, AutoCloseable {
   private final Clock clock;
   private final Ids ids;
   private final Journal journal;
-  private final UploadLocks locks = new UploadLocks();
+  private final UploadLocks locks = new UploadLocks(Duration.ofSeconds(1));
   private final UploadSlots slots;
   private final SeenFiles seenFiles;
 
@@ -99,13 +102,12 @@ public final class ResumableUploads implements KeptObjects, AutoCloseable {
     return upload;
   }
 
-  /** How far the upload is. */
-  ResumableUpload get(CurrentUser user, String id) {
-    ResumableUpload upload = own(user, id);
-    if (journal.isExpired(upload)) {
-      throw Problem.of(ProblemType.GONE, "uploads.gone");
+  /** How far the upload is, once what came before a cut is put away. */
+  ResumableUpload settled(CurrentUser user, String id) {
+    if (!locks.awaitFree(id)) {
+      LOG.debug("somebody is still sending bytes of {}", id);
     }
-    return upload;
+    return get(user, id);
   }
 
   /** Takes the next bytes; the last one makes the version. */
@@ -157,6 +159,14 @@ public final class ResumableUploads implements KeptObjects, AutoCloseable {
   @Override
   public void close() {
     seenFiles.close();
+  }
+
+  private ResumableUpload get(CurrentUser user, String id) {
+    ResumableUpload upload = own(user, id);
+    if (journal.isExpired(upload)) {
+      throw Problem.of(ProblemType.GONE, "uploads.gone");
+    }
+    return upload;
   }
 
   private ResumableUpload own(CurrentUser user, String id) {

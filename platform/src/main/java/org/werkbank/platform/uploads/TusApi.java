@@ -98,7 +98,7 @@ public final class TusApi implements Endpoints {
 
   private void head(Context ctx) {
     speak(ctx);
-    ResumableUpload upload = uploads.get(CurrentUser.of(ctx), ctx.pathParam("upload"));
+    ResumableUpload upload = uploads.settled(CurrentUser.of(ctx), ctx.pathParam("upload"));
     tell(ctx.status(200), upload).header("Upload-Length", String.valueOf(upload.sizeBytes()));
     if (!upload.metadata().isEmpty()) {
       ctx.header("Upload-Metadata", upload.metadata());
