@@ -13,10 +13,10 @@ import org.werkbank.platform.storage.StoredObject;
 import org.werkbank.platform.storage.TemporaryCredentials;
 
 /** A real store behind another; tests change what they want to go wrong. */
-class ForwardingStore implements ObjectStore {
+public class ForwardingStore implements ObjectStore {
   private final ObjectStore real;
 
-  ForwardingStore(ObjectStore real) {
+  protected ForwardingStore(ObjectStore real) {
     this.real = real;
   }
 
