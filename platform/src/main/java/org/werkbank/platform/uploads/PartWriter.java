@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.datasets.Arrivals;
-import org.werkbank.platform.datasets.ArrivingFile;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.storage.ObjectStore;
@@ -22,7 +21,7 @@ final class PartWriter {
   private final Arrivals arrivals;
   private final Journal journal;
   private final Incoming body;
-  private final @Nullable ArrivingFile seen;
+  private final Onlooker onlooker;
   private final List<String> unwritten = new ArrayList<>();
   private ResumableUpload upload;
 
@@ -38,13 +37,13 @@ final class PartWriter {
       Journal journal,
       ResumableUpload upload,
       Incoming body,
-      @Nullable ArrivingFile seen) {
+      Onlooker onlooker) {
     this.store = store;
     this.arrivals = arrivals;
     this.journal = journal;
     this.upload = upload;
     this.body = body;
-    this.seen = seen;
+    this.onlooker = onlooker;
     this.partBegin = upload.partsEnd();
     this.partNumber = upload.parts() + 1;
     this.oldTail = upload.tailKey();
@@ -73,11 +72,11 @@ final class PartWriter {
       if (partBegin + filled == upload.sizeBytes()) {
         expectEnd();
         body.check();
-        complete(part, filled);
+        complete(part, filled, known);
         return true;
       }
       if (filled == upload.partBytes()) {
-        send(part, filled);
+        send(part, filled, known);
         filled = 0;
         known = 0;
       }
@@ -141,19 +140,14 @@ final class PartWriter {
       expectEnd();
       return -1;
     }
-    int count;
     try {
-      count = body.read(part, filled, Math.toIntExact(room));
+      return body.read(part, filled, Math.toIntExact(room));
     } catch (IOException e) {
       if (body.checksum() == null) {
         keepTail(part, filled, known);
       }
       throw Problem.of(ProblemType.UPLOAD_CUT, "uploads.cut").causedBy(e);
     }
-    if (count > 0 && seen != null) {
-      seen.take(part, filled, count);
-    }
-    return count;
   }
 
   private void expectEnd() {
@@ -167,8 +161,8 @@ final class PartWriter {
     throw Problem.of(ProblemType.TOO_LARGE, "uploads.tooMuch", upload.sizeBytes());
   }
 
-  private void send(byte[] part, int filled) {
-    unwritten.add(put(part, filled));
+  private void send(byte[] part, int filled, int known) {
+    unwritten.add(put(part, filled, known));
     partBegin += filled;
     partNumber++;
     if (body.checksum() == null) {
@@ -176,14 +170,16 @@ final class PartWriter {
     }
   }
 
-  private String put(byte[] part, int filled) {
-    String known = upload.storeUploadId();
-    if (known == null) {
-      known = store.parts().begin(upload.bucket(), upload.objectKey(), upload.mediaType());
-      journal.begun(upload.id(), known);
-      upload = upload.begun(known);
+  private String put(byte[] part, int filled, int known) {
+    String name = upload.storeUploadId();
+    if (name == null) {
+      name = store.parts().begin(upload.bucket(), upload.objectKey(), upload.mediaType());
+      journal.begun(upload.id(), name);
+      upload = upload.begun(name);
     }
-    return store.parts().put(upload.bucket(), upload.objectKey(), known, partNumber, part, filled);
+    try (Onlooker.Look look = onlooker.begin(part, known, filled)) {
+      return store.parts().put(upload.bucket(), upload.objectKey(), name, partNumber, part, filled);
+    }
   }
 
   private void writeParts() {
@@ -201,7 +197,9 @@ final class PartWriter {
       String key = "datasets/" + upload.datasetId() + "/uploads/" + upload.id() + "/" + received;
       store.put(
           upload.bucket(), key, new ByteArrayInputStream(part, 0, filled), filled, "text/plain");
-      journal.tail(upload.id(), received, key);
+      try (Onlooker.Look look = onlooker.begin(part, known, filled)) {
+        journal.tail(upload.id(), received, key);
+      }
       dropOldTail();
     }
   }
@@ -214,23 +212,25 @@ final class PartWriter {
     }
   }
 
-  private void complete(byte[] part, int filled) {
+  private void complete(byte[] part, int filled, int known) {
     if (partNumber == 1) {
-      store.put(
-          upload.bucket(),
-          upload.objectKey(),
-          new ByteArrayInputStream(part, 0, filled),
-          filled,
-          upload.mediaType());
+      try (Onlooker.Look look = onlooker.begin(part, known, filled)) {
+        store.put(
+            upload.bucket(),
+            upload.objectKey(),
+            new ByteArrayInputStream(part, 0, filled),
+            filled,
+            upload.mediaType());
+      }
       return;
     }
     List<String> tags = new ArrayList<>(journal.tags(upload.id()));
     tags.addAll(unwritten);
-    tags.add(put(part, filled));
-    String known = upload.storeUploadId();
-    if (known == null) {
+    tags.add(put(part, filled, known));
+    String name = upload.storeUploadId();
+    if (name == null) {
       throw new IllegalStateException(upload.id() + " has parts without a name in the store");
     }
-    store.parts().complete(upload.bucket(), upload.objectKey(), known, tags);
+    store.parts().complete(upload.bucket(), upload.objectKey(), name, tags);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,13 @@ public final class ResumableUploads implements KeptObjects, AutoCloseable {
   private final UploadLocks locks = new UploadLocks(Duration.ofSeconds(1));
   private final UploadSlots slots;
   private final SeenFiles seenFiles;
+  private final ExecutorService onlookers =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "upload-onlooker");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   public ResumableUploads(
       Database database,
@@ -159,6 +168,7 @@ public final class ResumableUploads implements KeptObjects, AutoCloseable {
   @Override
   public void close() {
     seenFiles.close();
+    onlookers.shutdownNow();
   }
 
   private ResumableUpload get(CurrentUser user, String id) {
@@ -181,7 +191,9 @@ public final class ResumableUploads implements KeptObjects, AutoCloseable {
     ArrivingFile seen = seenFiles.take(upload, () -> arrivals.follow(words, upload.sizeBytes()));
     boolean over = false;
     try {
-      over = new PartWriter(store, arrivals, journal, upload, body, seen).write();
+      over =
+          new PartWriter(store, arrivals, journal, upload, body, new Onlooker(onlookers, seen))
+              .write();
       if (over) {
         finish(user, upload, words, seen);
       }
