@@ -9,6 +9,10 @@ final class PartSize {
   private static final long MOST_BYTES = 16L << 20;
 
   private static final long MOST_PARTS = 10_000;
+
+  /** Fewer parts are sent faster, and a part of so many costs little to send again. */
+  private static final long WANTED_PARTS = 100;
+
   private static final long STEP_BYTES = 1L << 20;
 
   /** The largest file that can be sent. */
@@ -16,10 +20,10 @@ final class PartSize {
 
   private PartSize() {}
 
-  /** The smallest number of MiB with which the file fits into so many parts. */
+  /** A hundredth of the file in whole MiB, within what the store takes. */
   static long of(long fileBytes) {
-    long needed = (fileBytes + MOST_PARTS - 1) / MOST_PARTS;
+    long needed = (fileBytes + WANTED_PARTS - 1) / WANTED_PARTS;
     long steps = (needed + STEP_BYTES - 1) / STEP_BYTES;
-    return Math.max(LEAST_BYTES, steps * STEP_BYTES);
+    return Math.min(MOST_BYTES, Math.max(LEAST_BYTES, steps * STEP_BYTES));
   }
 }
