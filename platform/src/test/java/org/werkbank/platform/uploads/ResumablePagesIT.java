@@ -94,7 +94,10 @@ class ResumablePagesIT {
   }
 
   private static void awaitProgress(Page page) {
-    page.waitForFunction("document.querySelector('form.upload progress').value > 0.1");
+    page.waitForCondition(
+        () ->
+            ((Number) page.evalOnSelector("form.upload progress", "bar => bar.value")).doubleValue()
+                > 0.1);
   }
 
   /** As a line of a plant: slow enough that a reader can press a button. */
