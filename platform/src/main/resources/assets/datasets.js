@@ -1,6 +1,6 @@
 "use strict";
-// Uploads a file as the raw body of one request, or several as a draft that is then committed, with
-// progress over all of them, and says where a file is wrong.
+// Uploads a file so that it can be paused and resumed (resumable.js), or several as a draft that is then
+// committed, with progress over all of them, and says where a file is wrong.
 (function () {
   const language = document.documentElement.lang;
   const csrf = () => document.querySelector("meta[name=csrf-token]").content;
@@ -56,22 +56,39 @@
   function progressOf(form, total) {
     const bar = form.querySelector("progress");
     const words = form.querySelector(".upload-progress p");
-    const begin = performance.now();
+    const said = form.querySelector(".upload-said");
+    let samples = [];
+    let tenths = 0;
     return {
       loaded(count) {
-        const seconds = (performance.now() - begin) / 1000;
-        const speed = count / Math.max(seconds, 0.001);
+        // The speed of the last ten seconds, so that a pause or a slow stretch is soon forgotten.
+        const now = performance.now();
+        samples = samples.filter((one) => now - one.time < 10000);
+        samples.push({ time: now, count: count });
+        const seconds = (now - samples[0].time) / 1000;
+        const speed = (count - samples[0].count) / Math.max(seconds, 0.001);
         bar.value = total === 0 ? 0 : Math.min(1, count / total);
         words.textContent = filled(form.dataset.progress, [
           bytes(count),
           bytes(total),
           bytes(speed),
-          duration((total - count) / Math.max(speed, 1)),
+          speed === 0 ? "…" : duration((total - count) / speed),
         ]);
+        // Read aloud at every tenth and not at every byte.
+        if (Math.floor((10 * count) / total) > tenths) {
+          tenths = Math.floor((10 * count) / total);
+          said.textContent = words.textContent;
+        }
       },
       checking() {
         bar.removeAttribute("value");
         words.textContent = form.dataset.checking;
+        said.textContent = form.dataset.checking;
+      },
+      halted(sentence) {
+        samples = [];
+        words.textContent = sentence;
+        said.textContent = sentence;
       },
     };
   }
@@ -120,7 +137,71 @@
     return way.length > 1 ? way.join("_") : file.name;
   }
 
+  // By this the browser finds an upload again that was not finished.
+  function markOf(form, file, columns, delimiter) {
+    const place = form.elements.name ? "new " + form.elements.name.value : form.dataset.dataset;
+    return ["werkbank", place, nameOf(file), file.size, file.lastModified, columns, delimiter].join("|");
+  }
+
+  function uploadResumable(form, file, columns, delimiter) {
+    const metadata = { dataset: form.dataset.dataset, filename: nameOf(file) };
+    if (columns !== "") metadata.columns = columns;
+    if (delimiter !== "") metadata.delimiter = delimiter;
+    const progress = progressOf(form, file.size);
+    const controls = form.querySelector(".upload-controls");
+    const [pause, giveUp] = controls.querySelectorAll("button");
+    const mark = markOf(form, file, columns, delimiter);
+    let isPaused = false;
+    let sent = 0;
+    return new Promise((resolve, reject) => {
+      const halt = (pattern) => {
+        isPaused = true;
+        pause.textContent = form.dataset.resume;
+        progress.halted(filled(pattern, [bytes(sent), bytes(file.size)]));
+      };
+      const over = (how) => {
+        controls.hidden = true;
+        how();
+      };
+      const upload = window.resumable.upload(
+        { file: file, mark: mark, metadata: metadata, csrf: csrf },
+        {
+          sent(count) {
+            if (isPaused) return;
+            sent = count;
+            if (count < file.size) progress.loaded(count);
+            else progress.checking();
+          },
+          done: () => over(resolve),
+          broken: () => halt(form.dataset.broken),
+          refused: (text) => over(() => reject(problemOf(text, form))),
+        });
+      pause.textContent = form.dataset.pause;
+      pause.onclick = () => {
+        if (!isPaused) {
+          upload.pause();
+          halt(form.dataset.paused);
+          return;
+        }
+        isPaused = false;
+        pause.textContent = form.dataset.pause;
+        upload.start();
+      };
+      giveUp.onclick = () => {
+        isPaused = true;
+        upload.giveUp().catch(() => {}).finally(() =>
+          over(() => reject(new Refused({ detail: form.dataset.givenUp }))));
+      };
+      controls.hidden = false;
+      upload.start();
+    });
+  }
+
   async function uploadOne(form, base, file, columns, delimiter) {
+    if (window.resumable.isPossible()) {
+      await uploadResumable(form, file, columns, delimiter);
+      return;
+    }
     const query = new URLSearchParams({ filename: nameOf(file) });
     if (columns !== "") query.set("columns", columns);
     if (delimiter !== "") query.set("delimiter", delimiter);
@@ -177,6 +258,7 @@
     const box = form.querySelector(".chosen-files");
     const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
     box.hidden = files.length < 2;
+    tellOfUnfinished(form, files);
     box.querySelector("legend").textContent = filled(form.dataset.chosen, [files.length]);
     box.querySelector("div").replaceChildren(
       ...files.map((file) => {
@@ -191,6 +273,30 @@
     );
   }
 
+  function saidOf(form) {
+    const open = form.querySelector("#no-header").open;
+    return {
+      columns: open ? form.elements.columns.value.trim() : "",
+      delimiter: open ? form.elements.delimiter.value : "",
+    };
+  }
+
+  async function tellOfUnfinished(form, files) {
+    const hint = form.querySelector(".upload-unfinished");
+    const { columns, delimiter } = saidOf(form);
+    const found =
+      files.length === 1 ? await window.resumable.unfinished(markOf(form, files[0], columns, delimiter)) : [];
+    hint.textContent = found.length > 0 ? form.dataset.unfinished : "";
+  }
+
+  // A new data set whose file was cut off is there already, and so is one whose file was refused.
+  async function datasetOf(form, files, columns, delimiter) {
+    if (form.dataset.dataset !== "") return form.dataset.dataset;
+    const found =
+      files.length === 1 ? await window.resumable.unfinished(markOf(form, files[0], columns, delimiter)) : [];
+    return found.length > 0 ? found[0].metadata.dataset : create(form);
+  }
+
   function chosen(form) {
     return [...form.querySelectorAll(".chosen-files input:checked")].map((check) => check.file);
   }
@@ -203,9 +309,7 @@
       const button = form.querySelector("button[type=submit]");
       const progress = form.querySelector(".upload-progress");
       const files = chosen(form);
-      const open = form.querySelector("#no-header").open;
-      const columns = open ? form.elements.columns.value.trim() : "";
-      const delimiter = open ? form.elements.delimiter.value : "";
+      const { columns, delimiter } = saidOf(form);
       form.querySelector(".upload-problem").replaceChildren();
       if (files.length === 0) {
         show(form, new Refused({ detail: form.dataset.none }));
@@ -213,8 +317,7 @@
       }
       button.disabled = true;
       try {
-        // A data set that was made before its file was refused is used again.
-        form.dataset.dataset = form.dataset.dataset || (await create(form));
+        form.dataset.dataset = await datasetOf(form, files, columns, delimiter);
         const base = "/api/v1/datasets/" + form.dataset.dataset;
         progress.hidden = false;
         await (files.length === 1

@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry(
               "datasets",
               Set.of("agreements", "members", "audit", "storage", "db", "web", "problem")),
+          Map.entry("uploads", Set.of("datasets", "audit", "storage", "db", "web", "problem")),
           Map.entry("pipelines", Set.of("members", "audit", "storage", "db", "web", "problem")),
           Map.entry(
               "runs",
@@ -95,6 +96,7 @@ class ArchitectureTest {
                   "runs",
                   "agreements",
                   "datasets",
+                  "uploads",
                   "pipelines",
                   "members",
                   "audit",

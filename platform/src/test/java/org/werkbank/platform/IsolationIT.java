@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,8 @@ class IsolationIT {
         Map.of(
             "Accept",
             "application/json",
+            "Tus-Resumable",
+            "1.0.0",
             "Content-Type",
             isForm ? "application/x-www-form-urlencoded" : "application/json"));
   }
@@ -197,6 +200,7 @@ class IsolationIT {
                               ? values.get("user")
                               : values.get(path.contains("/sweeps/") ? "sweep" : "run");
       case "draft" -> values.get("draft");
+      case "upload" -> values.get("upload");
       case "name" -> path.contains("/pipelines/") ? values.get("pipeline") : values.get("model");
       case "owner", "slug" -> values.get("member");
       case "version", "v" -> path.contains("/pipelines/") ? "1.0.0" : values.get("version");
@@ -263,6 +267,7 @@ class IsolationIT {
     String user = platform.get("/api/v1/me", token).json().at("/user/id").asText();
     made.put("dataset", dataset);
     made.put("draft", idOf("/api/v1/datasets/" + dataset + "/drafts", token, "{}"));
+    made.put("upload", upload(dataset, token));
     String sweep =
         idOf(
             "/api/v1/sweeps",
@@ -326,6 +331,26 @@ class IsolationIT {
     Answer answer = platform.post(path, token, body);
     assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
     return answer.json().get("id").asText();
+  }
+
+  /** An upload that was begun, by the tus protocol. */
+  private static String upload(String dataset, String token) {
+    Base64.Encoder base64 = Base64.getEncoder();
+    String metadata =
+        "dataset "
+            + base64.encodeToString(dataset.getBytes(StandardCharsets.UTF_8))
+            + ",filename "
+            + base64.encodeToString((MARK + ".csv").getBytes(StandardCharsets.UTF_8));
+    return platform
+        .send(
+            "POST",
+            "/files",
+            token,
+            BodyPublishers.noBody(),
+            Map.of("Tus-Resumable", "1.0.0", "Upload-Length", "9", "Upload-Metadata", metadata))
+        .expect(201)
+        .header("Location")
+        .substring("/files/".length());
   }
 
   private static void awaitSuccess(String token, String run) {

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Process data as a plant writes them, the same bytes for the same seed. */
-final class SeededCsv {
+public final class SeededCsv {
   private static final int NUMBERS = 18;
 
   private SeededCsv() {}
 
   /** Writes whole lines until the file has at least so many bytes. */
-  static Path ofBytes(Path file, long bytes, long seed) throws IOException {
+  public static Path ofBytes(Path file, long bytes, long seed) throws IOException {
     return write(file, seed, bytes, Long.MAX_VALUE);
   }
 

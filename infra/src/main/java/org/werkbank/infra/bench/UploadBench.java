@@ -1,17 +1,11 @@
 package org.werkbank.infra.bench;
 
-import io.minio.BucketExistsArgs;
-import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
-import io.minio.UploadObjectArgs;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +16,6 @@ import org.werkbank.infra.server.WorkFolder;
 /** An upload with hashing and profiling against a plain put of the same file to the same store. */
 public final class UploadBench {
   private static final int TIMES = 3;
-  private static final String BUCKET = "plain-put";
 
   private UploadBench() {}
 
@@ -40,25 +33,18 @@ public final class UploadBench {
       office.office().admit("bench", "Bench GmbH", "company");
       String token = office.office().addUser("bench", "ds@bench.example", "ds", "data-scientist");
       Werkbank member = Werkbank.at(server.address(), token);
-      MinioClient client = client();
+      PlainStore store = PlainStore.open();
       for (int i = 0; i < TIMES; i++) {
         // Another seed each time, since the platform recognises content it has.
         Path file = SeededCsv.ofBytes(folder.path().resolve("data.csv"), mib << 20, i);
-        long begin = System.nanoTime();
-        client.uploadObject(
-            UploadObjectArgs.builder()
-                .bucket(BUCKET)
-                .object("data" + i)
-                .filename(file.toString())
-                .build());
-        plain[i] = (System.nanoTime() - begin) / 1e9;
+        plain[i] = store.put(file, "data" + i);
         String dataset = member.datasets().create("bench " + i, "");
-        begin = System.nanoTime();
+        long begin = System.nanoTime();
         put(server.address(), token, dataset, file);
         ours[i] = (System.nanoTime() - begin) / 1e9;
         System.out.printf("%d MiB: plain put %.1f s, upload %.1f s%n", mib, plain[i], ours[i]);
       }
-      System.out.printf("peak memory of the server: %d MiB%n", peakMemoryMib(server));
+      System.out.printf("peak memory of the server: %d MiB%n", PeakMemory.mibOf(server));
     }
     System.out.printf(
         "plain put %.0f MiB/s, upload with hash and profile %.0f MiB/s, ratio %.2f (aim 0.7)%n",
@@ -78,31 +64,5 @@ public final class UploadBench {
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(answer.body());
     }
-  }
-
-  private static MinioClient client() throws Exception {
-    MinioClient client =
-        MinioClient.builder()
-            .endpoint(System.getenv("WERKBANK_STORE_ENDPOINT"))
-            .region("us-east-1")
-            .credentials(secret("WERKBANK_STORE_ACCESS_KEY"), secret("WERKBANK_STORE_SECRET_KEY"))
-            .build();
-    if (!client.bucketExists(BucketExistsArgs.builder().bucket(BUCKET).build())) {
-      client.makeBucket(MakeBucketArgs.builder().bucket(BUCKET).build());
-    }
-    return client;
-  }
-
-  private static String secret(String name) throws IOException {
-    String file = System.getenv(name + "_FILE");
-    return file == null ? System.getenv(name) : Files.readString(Path.of(file)).strip();
-  }
-
-  private static long peakMemoryMib(ServerProcess server) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + server.handle().pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElseThrow();
   }
 }

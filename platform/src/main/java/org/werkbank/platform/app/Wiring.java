@@ -73,6 +73,8 @@ import org.werkbank.platform.storage.EmbeddedStore;
 import org.werkbank.platform.storage.MinioObjectStore;
 import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.storage.StoreAddress;
+import org.werkbank.platform.uploads.ResumableUploads;
+import org.werkbank.platform.uploads.TusApi;
 import org.werkbank.platform.web.Endpoints;
 import org.werkbank.platform.web.Json;
 import org.werkbank.platform.web.JsonBody;
@@ -129,7 +131,10 @@ public final class Wiring implements AutoCloseable {
     Agreements agreements = agreements(audit, members, datasets, access);
     endpoints.add(new DatasetApi(datasets, body));
     endpoints.add(new DraftApi(datasets.drafts(), body));
-    this.sweeps = opened(new SweepTimer(datasets.sweeper(), members));
+    ResumableUploads resumable =
+        opened(new ResumableUploads(database, store, datasets.arrivals(), audit, clock, ids));
+    endpoints.add(new TusApi(resumable));
+    this.sweeps = opened(new SweepTimer(datasets.sweeper(resumable), members));
     this.supervisor = opened(openSupervisor(audit, access));
     agreements.listen(supervisor::wake);
     RunSources sources = RunSources.of(datasets, pipelines);

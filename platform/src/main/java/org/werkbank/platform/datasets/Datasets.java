@@ -3,6 +3,7 @@ package org.werkbank.platform.datasets;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Datasets implements AutoCloseable {
   private final Uploads uploads;
   private final VersionNaming naming;
   private final Drafts drafts;
+  private final Arrivals arrivals;
 
   public Datasets(
       Database database,
@@ -58,6 +60,7 @@ public final class Datasets implements AutoCloseable {
     this.ids = ids;
     this.uploads = new Uploads(store, ids);
     this.naming = new VersionNaming(audit, json, clock);
+    this.arrivals = new Arrivals(database, uploads, naming, this);
     this.drafts = new Drafts(database, store, audit, uploads, naming, json, clock, ids);
   }
 
@@ -256,15 +259,24 @@ public final class Datasets implements AutoCloseable {
     return drafts;
   }
 
-  /** Sweeps away what no row names, and drafts nobody goes on with. */
-  public OrphanSweeper sweeper() {
+  /** Files that another room brings into the store. */
+  public Arrivals arrivals() {
+    return arrivals;
+  }
+
+  /**
+   * Sweeps away what no row names, and drafts nobody goes on with.
+   *
+   * @param others keep objects for a while as well
+   */
+  public OrphanSweeper sweeper(KeptObjects... others) {
+    List<KeptObjects> keepers = new ArrayList<>(List.of(others));
+    keepers.add(drafts);
     return new OrphanSweeper(
         store,
         clock,
-        drafts::expire,
-        (bucket, key) ->
-            database.read(
-                tx -> storeIn(tx).isNamed(bucket, key) || new DraftStore(tx).isNamed(bucket, key)));
+        keepers,
+        (bucket, key) -> database.read(tx -> storeIn(tx).isNamed(bucket, key)));
   }
 
   @Override
@@ -273,7 +285,7 @@ public final class Datasets implements AutoCloseable {
   }
 
   /** What was rewritten is a CSV file, whatever the file it was made of is called. */
-  private static String nameOf(Upload upload, Uploads.Stored stored) {
+  static String nameOf(Upload upload, Uploads.Stored stored) {
     return stored.parts().isEmpty() ? upload.filename().text() : upload.filename().asCsvWith(0);
   }
 

@@ -23,7 +23,7 @@ import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.web.CurrentUser;
 
 /** The door to drafts: files that come one by one and become one version together. */
-public final class Drafts {
+public final class Drafts implements KeptObjects {
   static final int MOST_FILES = 1_000;
   private static final Duration KEPT = Duration.ofDays(7);
 
@@ -169,7 +169,8 @@ public final class Drafts {
   }
 
   /** Forgets drafts of a bucket that nobody has touched for long; the sweeper finds their files. */
-  void expire(String bucket) {
+  @Override
+  public void expire(String bucket) {
     Instant latest = clock.instant().minus(KEPT);
     if (database.read(tx -> new DraftStore(tx).unchangedSince(bucket, latest)).isEmpty()) {
       return;
@@ -182,6 +183,11 @@ public final class Drafts {
             audit.recordByServer(tx, event("expired", row.memberSlug(), row.datasetId(), row.id()));
           }
         });
+  }
+
+  @Override
+  public boolean isNamed(String bucket, String key) {
+    return database.read(tx -> new DraftStore(tx).isNamed(bucket, key));
   }
 
   private void required(Transaction tx, CurrentUser user, String datasetId) {

@@ -2,12 +2,10 @@ package org.werkbank.platform.datasets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.werkbank.platform.datasets.csv.CsvProfiler;
 import org.werkbank.platform.datasets.csv.DialectChoice;
@@ -38,28 +36,33 @@ final class ProfiledPut implements AutoCloseable {
 
   /** What it throws may leave the object behind; the caller discards it. */
   Result put(String bucket, String key, InputStream bytes, DialectChoice dialect) {
-    BytePipe pipe = new BytePipe();
-    UploadStream stream = new UploadStream(bytes, pipe);
-    CsvProfiler profiler = new CsvProfiler(dialect);
-    Future<CsvProfiler.Result> profile =
-        profilers.submit(
-            () -> {
-              try (pipe) {
-                return profiler.profile(pipe);
-              }
-            });
-    try {
-      put(bucket, key, stream, profile);
-      pipe.end();
-      CsvProfiler.Result content = result(profile, bucket, key, dialect);
-      return new Result(stream.count(), stream.sha256(), content);
+    return through(
+        bucket, key, bytes, dialect, (stream, profile) -> put(bucket, key, stream, profile));
+  }
+
+  /** The same of what is stored already. */
+  Result read(String bucket, String key, DialectChoice dialect) {
+    try (InputStream stored = new StoredFile(store.get(bucket, key))) {
+      return through(bucket, key, stored, dialect, ProfiledPut::drain);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      pipe.fail(new IOException("the upload was given up", e));
-      profile.cancel(true);
-      throw e;
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
     }
+  }
+
+  /** A file that was not UTF-8 to its end, read once more from the store. */
+  CsvProfiler.Result asWindows(String bucket, String key, DialectChoice chosen) {
+    DialectChoice windows =
+        new DialectChoice(chosen.delimiter(), "windows-1252", chosen.decimal(), chosen.quote());
+    try (InputStream again = store.get(bucket, key)) {
+      return new CsvProfiler(windows).profile(again);
+    } catch (IOException e) {
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+    }
+  }
+
+  /** Looks at a CSV file while it arrives in pieces. */
+  ArrivingFile follow(DialectChoice dialect) {
+    return new ArrivingFile(profilers, dialect);
   }
 
   @Override
@@ -67,13 +70,30 @@ final class ProfiledPut implements AutoCloseable {
     profilers.shutdownNow();
   }
 
-  private void put(
-      String bucket, String key, UploadStream stream, Future<CsvProfiler.Result> profile) {
+  /** What is done with all the bytes while they are looked at. */
+  private interface Passage {
+    void pass(UploadStream stream, RunningProfile profile);
+  }
+
+  private Result through(
+      String bucket, String key, InputStream bytes, DialectChoice dialect, Passage passage) {
+    RunningProfile profile = new RunningProfile(profilers, dialect);
+    UploadStream stream = new UploadStream(bytes, profile);
+    try {
+      passage.pass(stream, profile);
+      return new Result(stream.count(), stream.sha256(), result(profile, bucket, key, dialect));
+    } catch (RuntimeException e) {
+      profile.giveUp(e);
+      throw e;
+    }
+  }
+
+  private void put(String bucket, String key, UploadStream stream, RunningProfile profile) {
     try {
       store.put(bucket, key, stream, -1, MediaType.CSV.text());
     } catch (UploadSourceException e) {
       if (e.getCause() instanceof UploadStream.ProfileFailedException) {
-        outcome(profile);
+        profile.outcome();
       }
       if (StoredFile.isCause(e)) {
         throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
@@ -82,39 +102,28 @@ final class ProfiledPut implements AutoCloseable {
     }
   }
 
-  private CsvProfiler.Result result(
-      Future<CsvProfiler.Result> profile, String bucket, String key, DialectChoice chosen)
-      throws IOException {
+  private static void drain(UploadStream stream, RunningProfile profile) {
     try {
-      return outcome(profile);
+      stream.transferTo(OutputStream.nullOutputStream());
+    } catch (UploadStream.ProfileFailedException e) {
+      profile.outcome();
+      throw new UncheckedIOException(e);
+    } catch (IOException e) {
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+    }
+  }
+
+  private CsvProfiler.Result result(
+      RunningProfile profile, String bucket, String key, DialectChoice chosen) {
+    try {
+      return profile.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (UncheckedIOException e) {
       if (!(e.getCause() instanceof CsvProfiler.NotUtf8Exception)) {
         throw e;
       }
     }
-    DialectChoice windows =
-        new DialectChoice(chosen.delimiter(), "windows-1252", chosen.decimal(), chosen.quote());
-    try (InputStream again = store.get(bucket, key)) {
-      return new CsvProfiler(windows).profile(again);
-    }
-  }
-
-  private static CsvProfiler.Result outcome(Future<CsvProfiler.Result> profile) {
-    try {
-      return profile.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Problem problem) {
-        throw problem;
-      }
-      if (e.getCause() instanceof IOException io) {
-        throw new UncheckedIOException(io);
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (CancellationException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return asWindows(bucket, key, chosen);
   }
 }

@@ -6,12 +6,12 @@ import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 
 /** Reads on what a sender still sends after its upload was refused, so that it hears why. */
-final class RefusedBody {
+public final class RefusedBody {
   private static final long DRAINED_BYTES = 512L << 20;
 
   private RefusedBody() {}
 
-  static void drain(InputStream bytes, Problem refusal) throws IOException {
+  public static void drain(InputStream bytes, Problem refusal) throws IOException {
     if (refusal.type() == ProblemType.UPLOAD_CUT) {
       return;
     }

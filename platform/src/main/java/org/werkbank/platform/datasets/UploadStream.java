@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** What is stored, hashed on the way and handed to whoever profiles it. */
 final class UploadStream extends FilterInputStream {
   private final MessageDigest digest;
-  private final @Nullable BytePipe pipe;
+  private final @Nullable RunningProfile profile;
   private long count;
 
-  /** Without a pipe nobody profiles the bytes as they pass. */
-  UploadStream(InputStream in, @Nullable BytePipe pipe) {
+  /** Without a profile nobody looks at the bytes as they pass. */
+  UploadStream(InputStream in, @Nullable RunningProfile profile) {
     super(in);
-    this.pipe = pipe;
+    this.profile = profile;
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -50,7 +50,7 @@ final class UploadStream extends FilterInputStream {
     if (n > 0) {
       digest.update(buffer, offset, n);
       count += n;
-      if (pipe != null && !pipe.write(buffer, offset, n)) {
+      if (profile != null && !profile.take(buffer, offset, n)) {
         throw new ProfileFailedException();
       }
     }

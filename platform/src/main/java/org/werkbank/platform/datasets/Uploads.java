@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -55,13 +56,8 @@ final class Uploads implements AutoCloseable {
   }
 
   Stored receive(String memberSlug, Upload upload, InputStream body) {
+    refuseColumns(upload);
     if (upload.mediaType() == MediaType.PARQUET) {
-      if (upload.columns() != null) {
-        throw Problem.at(
-            ProblemType.INVALID_INPUT,
-            List.of(ProblemDetail.atPointer("/columns", "datasets.columnsParquet")),
-            "datasets.columnsWrong");
-      }
       return receiveParquet(place(memberSlug, upload.datasetId(), MediaType.PARQUET), upload, body);
     }
     byte[] sample = sampleOf(body);
@@ -79,6 +75,51 @@ final class Uploads implements AutoCloseable {
           check(upload, sizeBytes, sha256);
           return List.of();
         });
+  }
+
+  /** Where a file goes that is brought into the store by somebody else. */
+  Arrivals.Place expect(String memberSlug, Upload upload) {
+    refuseColumns(upload);
+    Place place = place(memberSlug, upload.datasetId(), upload.mediaType());
+    return new Arrivals.Place(place.bucket(), place.key(), upload.mediaType().text());
+  }
+
+  /** Looks at such a file while it comes; what will be rewritten is only hashed. */
+  ArrivingFile follow(Upload upload) {
+    return upload.mediaType() == MediaType.CSV && upload.columns() == null
+        ? profiled.follow(upload.dialect())
+        : new ArrivingFile(null, upload.dialect());
+  }
+
+  /**
+   * Takes in a file that lies in the store, where it is; one that has to be rewritten becomes
+   * another object.
+   */
+  Stored adopt(String memberSlug, Upload upload, Arrivals.Place from, @Nullable ArrivingFile seen) {
+    Place place = new Place(from.bucket(), from.key());
+    if (upload.mediaType() == MediaType.CSV && isRewritten(place, upload)) {
+      try (InputStream all = new StoredFile(store.get(place.bucket(), place.key()))) {
+        return receive(memberSlug, upload, all);
+      } catch (IOException e) {
+        throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+      }
+    }
+    String sha256 = seen != null && seen.count() == upload.expectedBytes() ? seen.sha256() : null;
+    if (upload.mediaType() == MediaType.PARQUET) {
+      sha256 = sha256 == null ? hashed(place) : sha256;
+      check(upload, upload.expectedBytes(), sha256);
+      return parquet(place, upload.expectedBytes(), sha256);
+    }
+    if (seen == null || sha256 == null || !seen.isProfiled()) {
+      ProfiledPut.Result read = profiled.read(place.bucket(), place.key(), upload.dialect());
+      check(upload, read.sizeBytes(), read.sha256());
+      return csv(place, read, List.of());
+    }
+    check(upload, upload.expectedBytes(), sha256);
+    CsvProfiler.Result content =
+        seen.content()
+            .orElseGet(() -> profiled.asWindows(place.bucket(), place.key(), upload.dialect()));
+    return csv(place, new ProfiledPut.Result(upload.expectedBytes(), sha256, content), List.of());
   }
 
   /** Makes one version of the files of a draft. */
@@ -163,14 +204,7 @@ final class Uploads implements AutoCloseable {
     try {
       ProfiledPut.Result put = profiled.put(place.bucket(), place.key(), bytes, dialect);
       List<VersionPart> parts = arrival.parts(put.sizeBytes(), put.sha256());
-      return new Stored(
-          place.bucket(),
-          place.key(),
-          MediaType.CSV,
-          put.sha256(),
-          put.sizeBytes(),
-          put.content(),
-          parts);
+      return csv(place, put, parts);
     } catch (RuntimeException e) {
       discard(place.bucket(), place.key());
       throw e;
@@ -182,24 +216,65 @@ final class Uploads implements AutoCloseable {
     UploadStream stream = new UploadStream(body, null);
     try {
       String sha256 = arrive(place, upload, stream);
-      RangeFile file =
-          new RangeFile(
-              (offset, length) -> store.get(place.bucket(), place.key(), offset, length),
-              stream.count());
-      return new Stored(
-          place.bucket(),
-          place.key(),
-          MediaType.PARQUET,
-          sha256,
-          stream.count(),
-          new CsvProfiler.Result(null, ParquetProfiler.profile(file)),
-          List.of());
-    } catch (IOException e) {
-      discard(place.bucket(), place.key());
-      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+      return parquet(place, stream.count(), sha256);
     } catch (RuntimeException e) {
       discard(place.bucket(), place.key());
       throw e;
+    }
+  }
+
+  private Stored parquet(Place place, long sizeBytes, String sha256) {
+    RangeFile file =
+        new RangeFile(
+            (offset, length) -> store.get(place.bucket(), place.key(), offset, length), sizeBytes);
+    try {
+      CsvProfiler.Result content = new CsvProfiler.Result(null, ParquetProfiler.profile(file));
+      return new Stored(
+          place.bucket(), place.key(), MediaType.PARQUET, sha256, sizeBytes, content, List.of());
+    } catch (IOException e) {
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+    }
+  }
+
+  private static Stored csv(Place place, ProfiledPut.Result put, List<VersionPart> parts) {
+    return new Stored(
+        place.bucket(),
+        place.key(),
+        MediaType.CSV,
+        put.sha256(),
+        put.sizeBytes(),
+        put.content(),
+        parts);
+  }
+
+  private boolean isRewritten(Place place, Upload upload) {
+    if (upload.columns() != null) {
+      return true;
+    }
+    long length = Math.min(upload.expectedBytes(), DialectSniffer.SAMPLE_BYTES);
+    try (InputStream head = store.get(place.bucket(), place.key(), 0, length)) {
+      byte[] sample = head.readAllBytes();
+      return sample.length > 0 && DialectSniffer.look(sample, upload.dialect()).blanks();
+    } catch (IOException e) {
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+    }
+  }
+
+  private String hashed(Place place) {
+    try (UploadStream all = new UploadStream(store.get(place.bucket(), place.key()), null)) {
+      all.transferTo(OutputStream.nullOutputStream());
+      return all.sha256();
+    } catch (IOException e) {
+      throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+    }
+  }
+
+  private static void refuseColumns(Upload upload) {
+    if (upload.mediaType() == MediaType.PARQUET && upload.columns() != null) {
+      throw Problem.at(
+          ProblemType.INVALID_INPUT,
+          List.of(ProblemDetail.atPointer("/columns", "datasets.columnsParquet")),
+          "datasets.columnsWrong");
     }
   }
 
@@ -229,6 +304,9 @@ final class Uploads implements AutoCloseable {
     try {
       return body.readNBytes(DialectSniffer.SAMPLE_BYTES);
     } catch (IOException e) {
+      if (StoredFile.isCause(e)) {
+        throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);
+      }
       throw Problem.of(ProblemType.UPLOAD_CUT, "datasets.cut", 0).causedBy(e);
     }
   }

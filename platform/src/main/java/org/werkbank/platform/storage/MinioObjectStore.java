@@ -8,6 +8,7 @@ import io.minio.CopySource;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
@@ -45,6 +46,7 @@ public final class MinioObjectStore implements ObjectStore {
   private static final int REMOVED_AT_ONCE = 500;
 
   private final MinioClient client;
+  private final MinioParts parts;
   private final StoreAddress address;
   private final CredentialIssuer issuer;
   private final AutoCloseable behind;
@@ -72,6 +74,14 @@ public final class MinioObjectStore implements ObjectStore {
             .credentials(accessKey, secretKey)
             .build();
     client.setTimeout(10_000, TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+    MinioAsyncClient second =
+        MinioAsyncClient.builder()
+            .endpoint(address.endpoint())
+            .region(address.region())
+            .credentials(accessKey, secretKey)
+            .build();
+    second.setTimeout(10_000, TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+    this.parts = new MinioParts(second, address.region());
   }
 
   /** A store that runs elsewhere; temporary credentials come from its STS. */
@@ -244,6 +254,11 @@ public final class MinioObjectStore implements ObjectStore {
   }
 
   @Override
+  public PartStore parts() {
+    return parts;
+  }
+
+  @Override
   public boolean isReachable() {
     try {
       guarded("", () -> client.listBuckets());
@@ -273,6 +288,7 @@ public final class MinioObjectStore implements ObjectStore {
     try {
       uploads.shutdownNow();
       client.close();
+      parts.close();
       behind.close();
     } catch (Exception e) {
       throw Problem.of(ProblemType.STORE_UNAVAILABLE, "storage.unavailable").causedBy(e);

@@ -41,6 +41,9 @@ public interface ObjectStore extends AutoCloseable {
   /** Removes every object whose key begins with the prefix. */
   void removeAll(String bucket, String prefix);
 
+  /** The same objects, put together part by part. */
+  PartStore parts();
+
   boolean isReachable();
 
   /** How another process reaches the store. */

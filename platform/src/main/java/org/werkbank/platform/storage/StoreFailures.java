@@ -12,7 +12,8 @@ import org.werkbank.platform.problem.ProblemType;
 final class StoreFailures {
   private static final Set<String> FULL =
       Set.of("XMinioStorageFull", "QuotaExceeded", "XMinioAdminBucketQuotaExceeded");
-  private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchObject", "NoSuchBucket");
+  private static final Set<String> MISSING =
+      Set.of("NoSuchKey", "NoSuchObject", "NoSuchBucket", "NoSuchUpload");
 
   private StoreFailures() {}
 

@@ -27,6 +27,7 @@ public final class Messages {
           "members",
           "agreements",
           "datasets",
+          "uploads",
           "pipelines",
           "plots",
           "runs",

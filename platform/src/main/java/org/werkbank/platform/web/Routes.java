@@ -35,6 +35,14 @@ public final class Routes {
     add(HandlerType.DELETE, path, permission, doc, handler);
   }
 
+  public void head(String path, Permission permission, Doc doc, Handler handler) {
+    add(HandlerType.HEAD, path, permission, doc, handler);
+  }
+
+  public void options(String path, Permission permission, Doc doc, Handler handler) {
+    add(HandlerType.OPTIONS, path, permission, doc, handler);
+  }
+
   private void add(
       HandlerType method, String path, Permission permission, Doc doc, Handler handler) {
     javalin.addEndpoint(

@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.werkbank.platform.storage.Grant;
 import org.werkbank.platform.storage.ObjectStore;
+import org.werkbank.platform.storage.PartStore;
 import org.werkbank.platform.storage.StoreAddress;
 import org.werkbank.platform.storage.StoredObject;
 import org.werkbank.platform.storage.TemporaryCredentials;
 
 /** A real store behind another; tests change what they want to go wrong. */
-class ForwardingStore implements ObjectStore {
+public class ForwardingStore implements ObjectStore {
   private final ObjectStore real;
 
-  ForwardingStore(ObjectStore real) {
+  protected ForwardingStore(ObjectStore real) {
     this.real = real;
   }
 
@@ -62,6 +63,11 @@ class ForwardingStore implements ObjectStore {
   @Override
   public void removeAll(String bucket, String prefix) {
     real.removeAll(bucket, prefix);
+  }
+
+  @Override
+  public PartStore parts() {
+    return real.parts();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.werkbank.platform.storage.Grant;
 import org.werkbank.platform.storage.ObjectStore;
+import org.werkbank.platform.storage.PartStore;
 import org.werkbank.platform.storage.StoreAddress;
 import org.werkbank.platform.storage.StoredObject;
 import org.werkbank.platform.storage.TemporaryCredentials;
@@ -86,6 +87,11 @@ final class KeyStore implements ObjectStore {
 
   @Override
   public void removeAll(String bucket, String prefix) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PartStore parts() {
     throw new UnsupportedOperationException();
   }
 

@@ -18,6 +18,7 @@ import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.storage.Grant;
 import org.werkbank.platform.storage.ObjectStore;
+import org.werkbank.platform.storage.PartStore;
 import org.werkbank.platform.storage.StoreAddress;
 import org.werkbank.platform.storage.StoredObject;
 import org.werkbank.platform.storage.TemporaryCredentials;
@@ -110,6 +111,11 @@ final class MemoryObjectStore implements ObjectStore {
   @Override
   public void removeAll(String bucket, String prefix) {
     map().keySet().removeIf(key -> key.startsWith(bucket + "/" + prefix));
+  }
+
+  @Override
+  public PartStore parts() {
+    throw new UnsupportedOperationException();
   }
 
   @Override
