@@ -44,6 +44,8 @@ class ArchitectureTest {
           Map.entry(
               "datasets",
               Set.of("agreements", "members", "audit", "storage", "db", "web", "problem")),
+          Map.entry(
+              "catalogue", Set.of("datasets", "agreements", "members", "db", "web", "problem")),
           Map.entry("pipelines", Set.of("members", "audit", "storage", "db", "web", "problem")),
           Map.entry(
               "runs",
@@ -90,6 +92,7 @@ class ArchitectureTest {
           Map.entry(
               "app",
               Set.of(
+                  "catalogue",
                   "dashboards",
                   "models",
                   "runs",
@@ -106,7 +109,16 @@ class ArchitectureTest {
 
   /** Rooms that speak the contract with training. */
   private static final Set<String> CONTRACT =
-      Set.of("launch", "plots", "datasets", "pipelines", "runs", "models", "dashboards", "app");
+      Set.of(
+          "launch",
+          "plots",
+          "datasets",
+          "catalogue",
+          "pipelines",
+          "runs",
+          "models",
+          "dashboards",
+          "app");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -27,6 +27,7 @@ public final class Messages {
           "members",
           "agreements",
           "datasets",
+          "catalogue",
           "pipelines",
           "plots",
           "runs",
