@@ -9,4 +9,8 @@ create table data_words (
 drop index offers_by_time;
 create index offers_newest on offers (created_at desc, id) where ended_at is null;
 create index offers_by_owner on offers (owner_slug, created_at desc, id) where ended_at is null;
+
+-- Sorted as they are asked for: SQLite would rather walk all agreements of the member than sort two.
+drop index agreements_by_data;
+create index agreements_by_data on agreements (dataset_id, member_id, agreed_at desc, id);
 create index agreements_open on agreements (member_id, dataset_id) where ended_at is null;

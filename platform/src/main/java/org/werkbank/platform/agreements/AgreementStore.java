@@ -159,7 +159,7 @@ final class AgreementStore {
         .list();
   }
 
-  /** Agreements of a member about these data sets that nobody has ended. */
+  /** Agreements of a member about these data sets that nobody has ended, in no order. */
   List<Agreement> open(List<String> datasetIds, String memberId) {
     return datasetIds.isEmpty()
         ? List.of()
@@ -170,7 +170,6 @@ final class AgreementStore {
                     + """
                     from agreements
                     where member_id = :memberId and dataset_id in (<ids>) and ended_at is null
-                    order by agreed_at desc, id
                     """)
             .bind("memberId", memberId)
             .bindList("ids", datasetIds)

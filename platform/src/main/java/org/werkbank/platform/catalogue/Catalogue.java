@@ -64,6 +64,11 @@ public final class Catalogue {
 
   /** Offers of other members, newest first. */
   public Found search(CurrentUser user, OfferQuery query, PageRequest page) {
+    OfferFacets facets = agreements.facets(user, query);
+    if (facets.found() == 0) {
+      // A database looks longest for what is not there; once is enough.
+      return new Found(new Page<>(List.of(), null), facets);
+    }
     Page<Offer> offers = agreements.offers(user, query, page);
     Map<String, KnownData> data =
         known.of(user, offers.items().stream().map(Offer::datasetId).toList()).stream()
@@ -73,7 +78,7 @@ public final class Catalogue {
             .filter(offer -> data.containsKey(offer.datasetId()))
             .map(offer -> Item.of(offer, Objects.requireNonNull(data.get(offer.datasetId()))))
             .toList();
-    return new Found(new Page<>(items, offers.nextPageToken()), agreements.facets(user, query));
+    return new Found(new Page<>(items, offers.nextPageToken()), facets);
   }
 
   /** A data set the user may know of. */

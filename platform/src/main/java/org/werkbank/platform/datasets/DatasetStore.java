@@ -300,10 +300,12 @@ final class DatasetStore {
   private void describe(String id) {
     Row row = byId(id).orElseThrow();
     Stream<String> columns = schema(row).columns().stream().map(SchemaColumn::name);
+    // Each word once: a search looks at every letter of it.
     String words =
         Stream.concat(Stream.of(row.name(), row.description(), row.memberSlug()), columns)
-            .collect(Collectors.joining(" "))
-            .toLowerCase(Locale.ROOT);
+            .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+")))
+            .distinct()
+            .collect(Collectors.joining(" "));
     tx.handle()
         .createUpdate(
             """
