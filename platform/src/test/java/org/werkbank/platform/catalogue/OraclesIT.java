@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.werkbank.platform.RealParts;
@@ -41,8 +42,6 @@ class OraclesIT {
 
   @BeforeAll
   static void start() {
-    RealParts.python("pyshacl");
-    RealParts.present(SHAPES, "the published shapes are not part of the repository");
     platform = TestPlatform.start(folder.resolve("home"));
     shop = new PressShop(platform, "shop");
     partner = new PressShop(platform, "partner");
@@ -59,6 +58,14 @@ class OraclesIT {
     if (platform != null) {
       platform.close();
     }
+  }
+
+  /** For each test, since a class that is left out as a whole tells nobody why. */
+  @BeforeEach
+  void judges() {
+    RealParts.python("pyshacl");
+    RealParts.python("mlcroissant");
+    RealParts.present(SHAPES, "the published shapes are not part of the repository");
   }
 
   @Test
