@@ -45,6 +45,8 @@ class ArchitectureTest {
               "datasets",
               Set.of("agreements", "members", "audit", "storage", "db", "web", "problem")),
           Map.entry("uploads", Set.of("datasets", "audit", "storage", "db", "web", "problem")),
+          Map.entry(
+              "catalogue", Set.of("datasets", "agreements", "members", "db", "web", "problem")),
           Map.entry("pipelines", Set.of("members", "audit", "storage", "db", "web", "problem")),
           Map.entry(
               "runs",
@@ -91,6 +93,7 @@ class ArchitectureTest {
           Map.entry(
               "app",
               Set.of(
+                  "catalogue",
                   "dashboards",
                   "models",
                   "runs",
@@ -108,7 +111,16 @@ class ArchitectureTest {
 
   /** Rooms that speak the contract with training. */
   private static final Set<String> CONTRACT =
-      Set.of("launch", "plots", "datasets", "pipelines", "runs", "models", "dashboards", "app");
+      Set.of(
+          "launch",
+          "plots",
+          "datasets",
+          "catalogue",
+          "pipelines",
+          "runs",
+          "models",
+          "dashboards",
+          "app");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

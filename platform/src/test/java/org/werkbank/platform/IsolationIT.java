@@ -129,6 +129,7 @@ class IsolationIT {
     return List.of(
             "/api/v1/datasets/" + things.get("dataset"),
             "/api/v1/datasets/" + things.get("dataset") + "/versions/1/content",
+            "/api/v1/datasets/" + things.get("dataset") + "/versions/1/croissant",
             "/api/v1/runs/" + things.get("run"),
             "/api/v1/runs/" + things.get("run") + "/artifacts/model.zip",
             "/api/v1/models/mine/" + MARK + "/versions/1/download")

@@ -65,6 +65,26 @@ public final class RealParts {
     return SHARED.part("minio", Map.of("MINIO_PORT", freePort()));
   }
 
+  /** A program of the Python environment that infra/local-stack/install makes. */
+  public static Path python(String program) {
+    String given = System.getenv("XDG_CACHE_HOME");
+    Path cache =
+        given == null || given.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(given);
+    return present(
+        cache.resolve("werkbank/venv/bin").resolve(program), "infra/local-stack/install makes it");
+  }
+
+  /** The file, or no test: skipped with the reason, failed where parts are required. */
+  public static Path present(Path file, String where) {
+    if (!Files.exists(file)) {
+      assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("%s", file).isNotEqualTo("true");
+      Assumptions.abort(file + " is missing; " + where);
+    }
+    return file;
+  }
+
   private synchronized DatabaseSettings newDatabase() {
     Map<String, String> server =
         part("postgres", Map.of("POSTGRES_PORT", freePort(), "POSTGRES_FAST", "true"));

@@ -2,9 +2,16 @@ package org.werkbank.platform.agreements;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Transaction;
 import org.werkbank.platform.problem.Problem;
@@ -51,6 +58,47 @@ public final class Access {
                 new OfferStore(tx).isOffered(data.id(), user.memberSlug(), now.toEpochMilli()),
                 new AgreementStore(tx).between(data.id(), user.memberId()));
     return Rules.decide(standing, user.roles(), action, now);
+  }
+
+  /**
+   * Ids of data sets of others that may be known; {@link #allowed} says which are, and what for.
+   */
+  public NavigableSet<String> candidates(Transaction tx, CurrentUser user) {
+    NavigableSet<String> ids = new TreeSet<>();
+    ids.addAll(new OfferStore(tx).seen(user.memberSlug(), clock.millis()));
+    ids.addAll(new AgreementStore(tx).datasetsOf(user.memberId()));
+    return ids;
+  }
+
+  /** What the user may do with each of many data sets, asked at once; by id. */
+  public Map<String, Set<Action>> allowed(Transaction tx, CurrentUser user, List<DataRef> data) {
+    Instant now = clock.instant();
+    List<String> ids = data.stream().map(DataRef::id).toList();
+    Set<String> offered =
+        new OfferStore(tx)
+            .among(ids, user.memberSlug(), now.toEpochMilli()).stream()
+                .map(Offer::datasetId)
+                .collect(Collectors.toSet());
+    Map<String, List<Agreement>> agreements =
+        new AgreementStore(tx)
+            .open(ids, user.memberId()).stream()
+                .collect(Collectors.groupingBy(Agreement::datasetId));
+    Map<String, Set<Action>> allowed = new HashMap<>();
+    for (DataRef one : data) {
+      Standing standing =
+          one.ownerId().equals(user.memberId())
+              ? Standing.OWNER
+              : new Standing(
+                  false, offered.contains(one.id()), agreements.getOrDefault(one.id(), List.of()));
+      Set<Action> actions = EnumSet.noneOf(Action.class);
+      for (Action action : Action.values()) {
+        if (Rules.decide(standing, user.roles(), action, now) instanceof Decision.Allowed) {
+          actions.add(action);
+        }
+      }
+      allowed.put(one.id(), actions);
+    }
+    return allowed;
   }
 
   /** Ids of data sets of others that the user's member may do this with, by agreement. */

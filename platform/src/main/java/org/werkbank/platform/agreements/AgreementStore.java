@@ -145,6 +145,39 @@ final class AgreementStore {
         .list();
   }
 
+  /** Data sets about which the member has an agreement that nobody has ended. */
+  List<String> datasetsOf(String memberId) {
+    return tx.handle()
+        .createQuery(
+            """
+            select distinct dataset_id
+            from agreements
+            where member_id = :memberId and ended_at is null
+            """)
+        .bind("memberId", memberId)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Agreements of a member about these data sets that nobody has ended, in no order. */
+  List<Agreement> open(List<String> datasetIds, String memberId) {
+    return datasetIds.isEmpty()
+        ? List.of()
+        : tx.handle()
+            .createQuery(
+                "select "
+                    + COLUMNS
+                    + """
+                    from agreements
+                    where member_id = :memberId and dataset_id in (<ids>) and ended_at is null
+                    """)
+            .bind("memberId", memberId)
+            .bindList("ids", datasetIds)
+            .mapTo(Row.class)
+            .map(Row::agreement)
+            .list();
+  }
+
   /** Those under which a member uses data and that nobody has ended. */
   List<Agreement> ofMember(String memberId) {
     return tx.handle()

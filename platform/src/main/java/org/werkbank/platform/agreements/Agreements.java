@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
@@ -136,20 +137,28 @@ public final class Agreements {
                 : Optional.empty());
   }
 
-  /**
-   * Offers of other members that the user may see, newest first.
-   *
-   * @param words searched in name, description and owner; empty for any
-   */
-  public Page<Offer> offers(
-      CurrentUser user, String words, @Nullable Purpose purpose, PageRequest page) {
+  /** Offers of other members that the user may see, newest first. */
+  public Page<Offer> offers(CurrentUser user, OfferQuery query, PageRequest page) {
     List<OfferStore.Row> rows =
         database.read(
-            tx ->
-                new OfferStore(tx)
-                    .visible(user.memberSlug(), words.strip(), purpose, clock.millis(), page));
+            tx -> new OfferStore(tx).search(user.memberSlug(), query, clock.millis(), page));
     return Page.of(rows, page, row -> new PageKey(row.createdAt(), row.id()))
         .map(OfferStore.Row::offer);
+  }
+
+  /** How many offers each choice would leave. */
+  public OfferFacets facets(CurrentUser user, OfferQuery query) {
+    return OfferFacets.of(
+        database.read(tx -> new OfferStore(tx).groups(user.memberSlug(), query, clock.millis())),
+        query);
+  }
+
+  /** Open offers of these data sets that the user may see, by data set; own ones among them. */
+  public Map<String, Offer> offersOf(CurrentUser user, List<String> datasetIds) {
+    return database
+        .read(tx -> new OfferStore(tx).among(datasetIds, user.memberSlug(), clock.millis()))
+        .stream()
+        .collect(Collectors.toMap(Offer::datasetId, Function.identity()));
   }
 
   /** Asks the owner for leave to use a data set. */

@@ -3,9 +3,10 @@ package org.werkbank.platform.agreements;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.db.Transaction;
@@ -24,6 +25,10 @@ final class OfferStore {
         and (members = '*' or members like :mention)
         and (valid_until is null or valid_until > :now)
       """;
+
+  /** {@code data_words} is kept by the room of data sets, at every change of one. */
+  private static final String FOUND =
+      " from offers join data_words on data_id = dataset_id where" + SEEN_BY_MEMBER;
 
   /** A row as it lies in the table. */
   public record Row(
@@ -138,36 +143,22 @@ final class OfferStore {
         > 0;
   }
 
-  /**
-   * Open offers a member may see, newest first.
-   *
-   * @param words that name or description hold; empty for any
-   * @param purpose null for any
-   */
-  List<Row> visible(
-      String member, String words, @Nullable Purpose purpose, long now, PageRequest page) {
-    String like = words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-    return tx.handle()
-        .createQuery(
+  /** Open offers a member may see and that fit the query, newest first. */
+  List<Row> search(String member, OfferQuery query, long now, PageRequest page) {
+    return bound(
             "select "
                 + COLUMNS
-                + " from offers where"
-                + SEEN_BY_MEMBER
+                + FOUND
+                + chosen(query)
+                + words(query)
                 + """
-                  and (lower(dataset_name) like :words escape '!'
-                       or lower(description) like :words escape '!'
-                       or owner_slug like :words escape '!')
-                  and (:anyPurpose = 1 or purposes like :purpose)
                   and (created_at < :afterTime or (created_at = :afterTime and id > :afterId))
                 order by created_at desc, id
                 limit :limit
-                """)
-        .bind("member", member)
-        .bind("mention", "%|" + member + "|%")
-        .bind("now", now)
-        .bind("words", "%" + like + "%")
-        .bind("anyPurpose", purpose == null ? 1 : 0)
-        .bind("purpose", purpose == null ? "" : "%|" + purpose.slug() + "|%")
+                """,
+            member,
+            query,
+            now)
         .bind("afterTime", page.after().time())
         .bind("afterId", page.after().id())
         .bind("limit", page.limit())
@@ -175,11 +166,86 @@ final class OfferStore {
         .list();
   }
 
+  /** The same offers before any choice but the words, counted by what can be chosen. */
+  List<OfferFacets.Group> groups(String member, OfferQuery query, long now) {
+    return bound(
+            "select owner_slug, purposes, media_type, may_train, may_download, count(*) as count"
+                + FOUND
+                + words(query)
+                + " group by owner_slug, purposes, media_type, may_train, may_download",
+            member,
+            query,
+            now)
+        .mapTo(OfferFacets.Group.class)
+        .list();
+  }
+
+  /** Data sets of others whose open offer the member sees. */
+  List<String> seen(String member, long now) {
+    return bound(
+            "select dataset_id from offers where" + SEEN_BY_MEMBER, member, OfferQuery.all(), now)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Those of these data sets' open offers that the member sees, own ones among them. */
+  List<Offer> among(List<String> datasetIds, String member, long now) {
+    return datasetIds.isEmpty()
+        ? List.of()
+        : bound(
+                "select "
+                    + COLUMNS
+                    + """
+                     from offers
+                    where dataset_id in (<ids>) and ended_at is null
+                      and (owner_slug = :member or members = '*' or members like :mention)
+                      and (valid_until is null or valid_until > :now)
+                    """,
+                member,
+                OfferQuery.all(),
+                now)
+            .bindList("ids", datasetIds)
+            .mapTo(Row.class)
+            .map(Row::offer)
+            .list();
+  }
+
+  private Query bound(String sql, String member, OfferQuery query, long now) {
+    Query bound =
+        tx.handle()
+            .createQuery(sql)
+            .bind("member", member)
+            .bind("mention", "%|" + member + "|%")
+            .bind("now", now)
+            .bind("owner", query.owner())
+            .bind("purpose", query.purpose() == null ? "" : "%|" + query.purpose().slug() + "|%")
+            .bind("mediaType", query.mediaType());
+    List<String> likes = query.likes();
+    for (int i = 0; i < likes.size(); i++) {
+      bound.bind("word" + i, likes.get(i));
+    }
+    return bound;
+  }
+
+  private static String words(OfferQuery query) {
+    return IntStream.range(0, query.likes().size())
+        .mapToObj(i -> " and words like :word" + i + " escape '!'")
+        .collect(Collectors.joining());
+  }
+
+  private static String chosen(OfferQuery query) {
+    return (query.owner() == null ? "" : " and owner_slug = :owner")
+        + (query.purpose() == null ? "" : " and purposes like :purpose")
+        + (query.mediaType() == null ? "" : " and media_type = :mediaType")
+        + (query.mayTrain() ? " and may_train = 1" : "")
+        + (query.mayDownload() ? " and may_download = 1" : "");
+  }
+
   private static String joined(List<String> words) {
     return words.stream().collect(Collectors.joining("|", "|", "|"));
   }
 
-  private static List<String> split(String cell) {
+  static List<String> split(String cell) {
     return Arrays.stream(cell.split("\\|")).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -22,16 +22,19 @@ import org.werkbank.platform.audit.AuditApi;
 import org.werkbank.platform.audit.AuditCheck;
 import org.werkbank.platform.audit.AuditPages;
 import org.werkbank.platform.audit.AuditTrail;
+import org.werkbank.platform.catalogue.Catalogue;
+import org.werkbank.platform.catalogue.CatalogueApi;
+import org.werkbank.platform.catalogue.CataloguePages;
+import org.werkbank.platform.catalogue.DataspaceApi;
+import org.werkbank.platform.catalogue.DcatApi;
 import org.werkbank.platform.dashboards.DashboardApi;
 import org.werkbank.platform.dashboards.DashboardPages;
 import org.werkbank.platform.dashboards.Dashboards;
-import org.werkbank.platform.datasets.Catalogue;
-import org.werkbank.platform.datasets.CatalogueApi;
-import org.werkbank.platform.datasets.CataloguePages;
 import org.werkbank.platform.datasets.DatasetApi;
 import org.werkbank.platform.datasets.DatasetPages;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.datasets.DraftApi;
+import org.werkbank.platform.datasets.KnownDatasets;
 import org.werkbank.platform.datasets.SweepTimer;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
@@ -193,13 +196,21 @@ public final class Wiring implements AutoCloseable {
       AuditTrail audit, Members members, Datasets datasets, Access access) {
     Agreements agreements =
         new Agreements(database, audit, members, datasets::ref, access, messages, json, clock, ids);
-    Catalogue catalogue = new Catalogue(database, datasets, agreements, json);
     endpoints.add(new AgreementApi(agreements, body));
     endpoints.add(new AgreementPages(agreements, views));
+    endpoints.add(new DatasetPages(datasets, agreements, views));
+    catalogue(members, access, agreements);
+    return agreements;
+  }
+
+  private void catalogue(Members members, Access access, Agreements agreements) {
+    KnownDatasets known = new KnownDatasets(database, access, json);
+    known.describeOld();
+    Catalogue catalogue = new Catalogue(known, agreements, members);
     endpoints.add(new CatalogueApi(catalogue));
     endpoints.add(new CataloguePages(catalogue, views));
-    endpoints.add(new DatasetPages(datasets, agreements, views));
-    return agreements;
+    endpoints.add(new DcatApi(catalogue, json));
+    endpoints.add(new DataspaceApi(catalogue, body));
   }
 
   private Pipelines pipelines(BuiltInPipelines builtIn, AuditTrail audit) {

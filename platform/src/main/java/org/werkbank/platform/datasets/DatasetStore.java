@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.CsvDialect;
@@ -98,6 +101,7 @@ final class DatasetStore {
         .bind("description", dataset.description())
         .bind("createdAt", dataset.createdAt().toEpochMilli())
         .execute();
+    describe(dataset.id());
   }
 
   Optional<Row> find(String id, String memberId) {
@@ -166,6 +170,7 @@ final class DatasetStore {
         .bind("confirmedAt", confirmedAt == null ? null : confirmedAt.toEpochMilli())
         .bind("id", id)
         .execute();
+    describe(id);
   }
 
   void insert(DatasetVersion version) {
@@ -247,22 +252,75 @@ final class DatasetStore {
         .list();
   }
 
-  /** Rows of the newest version of each data set that has one. */
-  Map<String, Long> newestRows(List<String> ids) {
+  /** The newest version of each data set that has one. */
+  Map<String, VersionSummary.Row> newest(List<String> ids) {
     return ids.isEmpty()
         ? Map.of()
         : tx.handle()
             .createQuery(
                 """
-                select v.dataset_id, v.row_count
+                select v.dataset_id, v.version, v.filename, v.media_type, v.sha256, v.size_bytes,
+                  v.row_count as rows, v.created_at
                 from dataset_versions v
                 join datasets d on d.id = v.dataset_id and d.latest_version = v.version
                 where v.dataset_id in (<ids>)
                 """)
             .bindList("ids", ids)
             .setMapKeyColumn("dataset_id")
-            .setMapValueColumn("row_count")
-            .collectInto(new GenericType<Map<String, Long>>() {});
+            .collectInto(new GenericType<Map<String, VersionSummary.Row>>() {});
+  }
+
+  /** Ids of a member's data sets behind the named one. */
+  List<String> idsOf(String memberId, String after, int limit) {
+    return tx.handle()
+        .createQuery(
+            """
+            select id from datasets
+            where member_id = :memberId and id > :after
+            order by id
+            limit :limit
+            """)
+        .bind("memberId", memberId)
+        .bind("after", after)
+        .bind("limit", limit)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Writes down what data sets are found by that were there before the search was. */
+  void describeOld() {
+    tx.handle()
+        .createQuery("select id from datasets where id not in (select data_id from data_words)")
+        .mapTo(String.class)
+        .list()
+        .forEach(this::describe);
+  }
+
+  /** Writes down what the data set is found by. */
+  private void describe(String id) {
+    Row row = byId(id).orElseThrow();
+    Stream<String> columns = schema(row).columns().stream().map(SchemaColumn::name);
+    // Each word once: a search looks at every letter of it.
+    String words =
+        Stream.concat(Stream.of(row.name(), row.description(), row.memberSlug()), columns)
+            .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+")))
+            .distinct()
+            .collect(Collectors.joining(" "));
+    tx.handle()
+        .createUpdate(
+            """
+            insert into data_words (data_id, words, media_type)
+            values
+              (:id, :words,
+               (select media_type from dataset_versions
+                where dataset_id = :id and version = :latest))
+            on conflict (data_id)
+              do update set words = excluded.words, media_type = excluded.media_type
+            """)
+        .bind("id", id)
+        .bind("words", words)
+        .bind("latest", row.latestVersion())
+        .execute();
   }
 
   boolean isNamed(String bucket, String objectKey) {

@@ -35,6 +35,10 @@ public record DatasetVersion(
     return profile.rows();
   }
 
+  VersionSummary summary() {
+    return new VersionSummary(version, filename, mediaType, sha256, sizeBytes, rows(), createdAt);
+  }
+
   /** The same for those who may see results but not data. */
   DatasetVersion withoutCells() {
     return new DatasetVersion(

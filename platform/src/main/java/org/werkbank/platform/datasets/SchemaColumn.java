@@ -20,6 +20,16 @@ public record SchemaColumn(
     @Nullable String description,
     @Nullable Availability availableAt,
     @Nullable String reason) {
+  /** A column of a version that the schema does not know. */
+  static SchemaColumn unknown(String name, ColumnType type) {
+    return new SchemaColumn(name, type, ColumnRole.IGNORE, null, null, null, null);
+  }
+
+  /** The same column as another version has it. */
+  SchemaColumn withType(ColumnType other) {
+    return new SchemaColumn(name, other, role, unit, description, availableAt, reason);
+  }
+
   Column forRun() {
     return new Column(name, type, role, unit, availableAt);
   }

@@ -15,6 +15,19 @@ final class SchemaColumns {
     return profile.columns().stream().map(column -> of(schema, column)).toList();
   }
 
+  /** The same for people and catalogues: with descriptions, without a figure of the profile. */
+  static List<SchemaColumn> described(Schema schema, Profile profile) {
+    return profile.columns().stream()
+        .map(
+            column ->
+                schema.columns().stream()
+                    .filter(known -> known.name().equals(column.name()))
+                    .findFirst()
+                    .map(known -> known.withType(column.type()))
+                    .orElseGet(() -> SchemaColumn.unknown(column.name(), column.type())))
+        .toList();
+  }
+
   private static Column of(Schema schema, ColumnProfile column) {
     return schema.columns().stream()
         .filter(known -> known.name().equals(column.name()))

@@ -28,6 +28,7 @@ public final class Messages {
           "agreements",
           "datasets",
           "uploads",
+          "catalogue",
           "pipelines",
           "plots",
           "runs",

@@ -76,6 +76,10 @@ final class ProblemAnswers {
     ctx.status(type.status());
     List<String> lines =
         details.stream().map(d -> place(d, reader) + reader.text(d.detail())).toList();
+    if (CatalogErrors.areFor(ctx)) {
+      CatalogErrors.write(ctx, json, type, sentence, details, reader);
+      return;
+    }
     if (ctx.header("HX-Request") != null) {
       ctx.html(
           views.text(
@@ -136,6 +140,7 @@ final class ProblemAnswers {
     return accept != null
         && accept.contains("text/html")
         && !ctx.path().startsWith("/api/")
+        && !CatalogErrors.areFor(ctx)
         && !ctx.path().startsWith("/v2/");
   }
 }

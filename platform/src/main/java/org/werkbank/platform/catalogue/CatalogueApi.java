@@ -1,12 +1,13 @@
-package org.werkbank.platform.datasets;
+package org.werkbank.platform.catalogue;
 
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.agreements.OfferFacets;
+import org.werkbank.platform.agreements.OfferQuery;
 import org.werkbank.platform.agreements.Purpose;
 import org.werkbank.platform.agreements.Terms;
-import org.werkbank.platform.db.Page;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
@@ -37,6 +38,9 @@ public final class CatalogueApi implements Endpoints {
     }
   }
 
+  /** Answer to a search. */
+  record FoundView(List<Offered> items, @Nullable String nextPageToken, OfferFacets facets) {}
+
   private final Catalogue catalogue;
 
   public CatalogueApi(Catalogue catalogue) {
@@ -48,27 +52,35 @@ public final class CatalogueApi implements Endpoints {
     routes.get(
         "/api/v1/catalogue",
         Permission.SEE_RESULTS,
-        Doc.of("Data sets other members offer; search by q and purpose", Page.class),
+        Doc.of(
+            "Data sets other members offer, with counts; search by q (words of name, description,"
+                + " owner, columns), owner, purpose, mediaType, mayTrain=true, mayDownload=true",
+            FoundView.class),
         this::search);
   }
 
   private void search(Context ctx) {
+    Catalogue.Found found = catalogue.search(CurrentUser.of(ctx), query(ctx), Paging.of(ctx));
     ctx.json(
-        catalogue
-            .search(CurrentUser.of(ctx), words(ctx), purpose(ctx), Paging.of(ctx))
-            .map(Offered::of));
+        new FoundView(
+            found.page().items().stream().map(Offered::of).toList(),
+            found.page().nextPageToken(),
+            found.facets()));
   }
 
-  static String words(Context ctx) {
-    return Objects.requireNonNullElse(ctx.queryParam("q"), "");
+  static OfferQuery query(Context ctx) {
+    String purpose = given(ctx, "purpose");
+    return new OfferQuery(
+        Objects.requireNonNullElse(ctx.queryParam("q"), ""),
+        given(ctx, "owner"),
+        purpose == null ? null : Purpose.of(purpose),
+        given(ctx, "mediaType"),
+        "true".equals(ctx.queryParam("mayTrain")),
+        "true".equals(ctx.queryParam("mayDownload")));
   }
 
-  static @Nullable Purpose purpose(Context ctx) {
-    String asked = ctx.queryParam("purpose");
-    return asked == null || asked.isBlank() ? null : Purpose.of(asked);
-  }
-
-  static List<Purpose> purposes() {
-    return List.of(Purpose.values());
+  private static @Nullable String given(Context ctx, String name) {
+    String value = ctx.queryParam(name);
+    return value == null || value.isBlank() ? null : value.strip();
   }
 }
