@@ -85,6 +85,21 @@ public final class RealParts {
     return file;
   }
 
+  /**
+   * A published specification that stands in {@code shared/oracles} beside the clone or beside a
+   * folder above it. They are not part of the repository: whoever has none is told so.
+   */
+  public static Path oracle(String file) {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path found = at.resolve("shared/oracles").resolve(file);
+      if (Files.exists(found)) {
+        return found;
+      }
+    }
+    return Assumptions.abort(
+        file + " is missing; the published specifications stand in shared/oracles");
+  }
+
   private synchronized DatabaseSettings newDatabase() {
     Map<String, String> server =
         part("postgres", Map.of("POSTGRES_PORT", freePort(), "POSTGRES_FAST", "true"));

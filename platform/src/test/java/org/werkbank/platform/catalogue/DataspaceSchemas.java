@@ -6,36 +6,40 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.werkbank.platform.RealParts;
 
-/** The published JSON Schemas of the Dataspace Protocol, read without a network. */
+/** The published JSON Schemas of the Dataspace Protocol, read without a network, or no test. */
 final class DataspaceSchemas {
   private static final String BASE = "https://w3id.org/dspace/2025/1/";
-  private static final List<String> NAMES =
+  private static final List<String> FILES =
       List.of(
-          "catalog-error", "catalog-request-message", "catalog", "dataset", "context", "contract");
+          "catalog/catalog-error",
+          "catalog/catalog-request-message",
+          "catalog/catalog",
+          "catalog/dataset",
+          "common/context",
+          "negotiation/contract");
 
-  private final SchemaRegistry registry;
+  private DataspaceSchemas() {}
 
-  DataspaceSchemas() {
+  private static SchemaRegistry registry() {
     Map<String, String> schemas = new HashMap<>();
-    for (String name : NAMES) {
-      String text = text(name);
+    for (String file : FILES) {
+      String text = text(file);
       schemas.put(id(text), text);
     }
-    this.registry =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2019_09, builder -> builder.schemas(schemas));
+    return SchemaRegistry.withDefaultDialect(
+        SpecificationVersion.DRAFT_2019_09, builder -> builder.schemas(schemas));
   }
 
   /** What is wrong with the message; empty when nothing is. */
-  List<String> problems(String name, String json) {
-    return registry
+  static List<String> problems(String name, String json) {
+    return registry()
         .getSchema(SchemaLocation.of(BASE + "catalog/" + name + "-schema.json"))
         .validate(json, InputFormat.JSON)
         .stream()
@@ -51,10 +55,10 @@ final class DataspaceSchemas {
     }
   }
 
-  private static String text(String name) {
-    String path = "/dataspace-protocol-2025-1/" + name + "-schema.json";
-    try (InputStream in = DataspaceSchemas.class.getResourceAsStream(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static String text(String file) {
+    try {
+      return Files.readString(
+          RealParts.oracle("dataspace-protocol-2025-1/" + file + "-schema.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

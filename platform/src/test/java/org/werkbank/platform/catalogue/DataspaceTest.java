@@ -24,8 +24,6 @@ class DataspaceTest {
       {"@context":["https://w3id.org/dspace/2025/1/context.jsonld"],
        "@type":"CatalogRequestMessage","filter":[]}
       """;
-  private static final DataspaceSchemas SCHEMAS = new DataspaceSchemas();
-
   @TempDir static Path home;
   static TestPlatform platform;
   static PressShop shop;
@@ -55,10 +53,10 @@ class DataspaceTest {
 
   @Test
   void theCatalogueIsMadeForWhoAsks() {
-    assertThat(SCHEMAS.problems("catalog-request-message", REQUEST)).isEmpty();
+    assertThat(DataspaceSchemas.problems("catalog-request-message", REQUEST)).isEmpty();
     for (String token : List.of(shop.scientist, partner.manager, stranger.steward)) {
       Answer answer = ask(REQUEST, token).expect(200);
-      assertThat(SCHEMAS.problems("catalog", answer.text())).as(answer.text()).isEmpty();
+      assertThat(DataspaceSchemas.problems("catalog", answer.text())).as(answer.text()).isEmpty();
       assertThat(answer.text()).contains(forAll).doesNotContain(kept, PressShop.SECRET, "/content");
     }
     assertThat(ask(REQUEST, partner.manager).text()).contains(forPartner);
@@ -80,7 +78,7 @@ class DataspaceTest {
   void oneDataSetIsReadByUrnAndById() {
     for (String id : List.of(forAll, "urn:werkbank:dataset:" + forAll)) {
       Answer answer = one(id, stranger.scientist).expect(200);
-      assertThat(SCHEMAS.problems("dataset", answer.text())).as(answer.text()).isEmpty();
+      assertThat(DataspaceSchemas.problems("dataset", answer.text())).as(answer.text()).isEmpty();
       assertThat(answer.json().get("@id").asText()).isEqualTo("urn:werkbank:dataset:" + forAll);
     }
   }
@@ -89,7 +87,7 @@ class DataspaceTest {
   void aMemberThatSeesNothingGetsAValidCatalogueWithoutDataSets() throws Exception {
     try (TestPlatform empty = TestPlatform.start(home.resolve("empty"))) {
       Answer answer = empty.post("/catalog/request", empty.dataScientist("lonely"), REQUEST);
-      assertThat(SCHEMAS.problems("catalog", answer.expect(200).text())).isEmpty();
+      assertThat(DataspaceSchemas.problems("catalog", answer.expect(200).text())).isEmpty();
       assertThat(answer.json().has("dataset")).isFalse();
     }
   }
@@ -139,14 +137,16 @@ class DataspaceTest {
     ObjectNode catalogue = (ObjectNode) ask(REQUEST, shop.scientist).json();
     ((ObjectNode) catalogue.at("/dataset/0")).remove("hasPolicy");
     catalogue.remove("participantId");
-    assertThat(SCHEMAS.problems("catalog", catalogue.toString()).toString())
+    assertThat(DataspaceSchemas.problems("catalog", catalogue.toString()).toString())
         .contains("hasPolicy", "participantId");
   }
 
   private static void isError(Answer answer, int status) {
     answer.expect(status);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
-    assertThat(SCHEMAS.problems("catalog-error", answer.text())).as(answer.text()).isEmpty();
+    assertThat(DataspaceSchemas.problems("catalog-error", answer.text()))
+        .as(answer.text())
+        .isEmpty();
     assertThat(answer.json().get("reason")).isNotEmpty();
   }
 

@@ -26,9 +26,6 @@ import org.werkbank.platform.TestPlatform;
  * reason; with WERKBANK_REQUIRE_PARTS=true it fails.
  */
 class OraclesIT {
-  private static final Path SHAPES =
-      Path.of("../../shared/oracles/dcat-ap-3.0.1-shacl/shapes.ttl").toAbsolutePath().normalize();
-
   /** As a data set could be called by somebody who wants to break out of a document. */
   private static final String HOSTILE =
       "Presse \\\"3\\\" \\\\ <b> \\\"\\\"\\\" ; . \\n@prefix x: <http://x> . 压 \\u0007";
@@ -65,7 +62,11 @@ class OraclesIT {
   void judges() {
     RealParts.python("pyshacl");
     RealParts.python("mlcroissant");
-    RealParts.present(SHAPES, "the published shapes are not part of the repository");
+    shapes();
+  }
+
+  private static Path shapes() {
+    return RealParts.oracle("dcat-ap-3.0.1-shacl/shapes.ttl");
   }
 
   @Test
@@ -158,7 +159,7 @@ class OraclesIT {
   private static void conforms(Path file, String format, int code, String... words)
       throws Exception {
     Outcome outcome =
-        run("pyshacl", "-s", SHAPES.toString(), "-sf", "turtle", "-df", format, file.toString());
+        run("pyshacl", "-s", shapes().toString(), "-sf", "turtle", "-df", format, file.toString());
     assertThat(outcome.code()).as(outcome.words()).isEqualTo(code);
     assertThat(outcome.words()).contains(words);
   }
