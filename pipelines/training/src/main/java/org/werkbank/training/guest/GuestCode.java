@@ -40,8 +40,7 @@ public final class GuestCode implements PipelineCode {
    * @param folder of the run, where a guest without walls begins
    * @param unprotected whether it may run where no walls can be built
    */
-  public GuestCode(Path jar, Path folder, Limits limits, boolean unprotected)
-      throws InterruptedException {
+  public GuestCode(Path jar, Path folder, Limits limits, boolean unprotected) {
     this.walls = GuestProbe.works();
     this.jar = jar;
     this.folder = folder;

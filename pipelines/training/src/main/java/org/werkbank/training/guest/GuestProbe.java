@@ -14,12 +14,12 @@ public final class GuestProbe {
 
   private GuestProbe() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     System.exit(works() ? 0 : 1);
   }
 
   /** Starts a guest that nobody asks anything, which then ends by itself. */
-  static boolean works() throws InterruptedException {
+  static boolean works() {
     if (!Sandbox.isThere()) {
       return false;
     }
@@ -39,6 +39,9 @@ public final class GuestProbe {
       return false;
     } catch (IOException e) {
       System.err.println(e.getMessage());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }

@@ -41,7 +41,7 @@ public final class RunProcess {
   }
 
   /** Runs to the end and says how the process should exit. */
-  public ExitCode run() throws IOException, InterruptedException {
+  public ExitCode run() throws IOException {
     RunSpec spec;
     try {
       spec = directory.spec(json);
@@ -62,7 +62,7 @@ public final class RunProcess {
   }
 
   /** What was submitted comes with the hash it was approved under; it never runs in here. */
-  private PipelineCode code(RunSpec spec) throws InterruptedException {
+  private PipelineCode code(RunSpec spec) {
     return spec.pipeline().sha256() == null
         ? PipelineCode.builtIn(Thread.currentThread().getContextClassLoader())
         : new GuestCode(
