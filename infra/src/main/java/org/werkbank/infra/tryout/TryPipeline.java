@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.werkbank.client.NewRun;
 import org.werkbank.client.Run;
 import org.werkbank.client.Werkbank;
@@ -21,6 +22,8 @@ import org.werkbank.infra.server.WorkFolder;
 public final class TryPipeline {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(30);
   private static final int LAST_LINES = 30;
+  private static final Pattern NOT_ITS_OWN =
+      Pattern.compile("^\\S+ \\S+ INFO |^\\s+at (?:java\\.base/|org\\.(?:werkbank|apache)\\.)");
   private static final PrintStream OUT = System.out;
 
   private final Werkbank member;
@@ -51,15 +54,16 @@ public final class TryPipeline {
       code = 64;
     } catch (WerkbankException e) {
       OUT.println("Refused: " + e.getMessage());
+    } catch (IllegalStateException e) {
+      OUT.println(e.getMessage());
     }
     System.exit(code);
   }
 
   private boolean tried(TryArguments arguments) {
     JsonNode submitted = member.pipelines().submit(arguments.descriptor(), arguments.jar());
-    JsonNode descriptor = submitted.path("descriptor");
-    String name = descriptor.path("name").asText();
-    String version = descriptor.path("version").asText();
+    String name = submitted.path("name").asText();
+    String version = submitted.path("version").asText();
     checked(name, version);
     office.office().review(name, version, true, "Tried by its author.");
 
@@ -77,7 +81,7 @@ public final class TryPipeline {
       failed(run);
       return false;
     }
-    TryReport.print(run, descriptor.path("metrics"), OUT);
+    TryReport.print(run, submitted.path("metrics"), OUT);
     return true;
   }
 
@@ -101,8 +105,14 @@ public final class TryPipeline {
   private void failed(Run run) {
     JsonNode error = run.error();
     OUT.println(error == null ? run.state() : error.path("message").asText(error.toString()));
-    OUT.println("The end of its log:");
-    List<String> lines = member.runs().log(run.id()).lines().toList();
+    OUT.println("The end of its log, without what Spark and the platform say:");
+    List<String> lines =
+        member
+            .runs()
+            .log(run.id())
+            .lines()
+            .filter(line -> !NOT_ITS_OWN.matcher(line).find())
+            .toList();
     lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(OUT::println);
   }
 }
