@@ -40,6 +40,7 @@ final class RunWatch implements Runnable {
   private RunVerdict.@Nullable Stop stop;
   private @Nullable ResourceUse use;
   private volatile boolean cancelAsked;
+  private volatile boolean lostItsTerms;
   private volatile boolean closing;
 
   /**
@@ -60,6 +61,12 @@ final class RunWatch implements Runnable {
   void cancel() {
     cancelAsked = true;
     wake.release();
+  }
+
+  /** The same at once: it works on data that it may not see any more. */
+  void cutOff() {
+    lostItsTerms = true;
+    cancel();
   }
 
   /** Stops watching; the process goes on. */
@@ -106,7 +113,7 @@ final class RunWatch implements Runnable {
     WorkDirectory files = files();
     TrainingProcess at = process;
     if (at != null && cancelAsked && at.isAlive()) {
-      at.stop(parts.limits().grace());
+      at.stop(lostItsTerms ? Duration.ZERO : parts.limits().grace());
     }
     // Asked before reading: what a process wrote before it ended is then read below.
     boolean alive = at != null && at.isAlive();

@@ -165,7 +165,10 @@ public final class Supervisor implements AutoCloseable {
       if (!agreementHolds.test(run.agreementId())) {
         LOG.info("run {}: agreement {} has ended", run.id(), run.agreementId());
         parts.journal().stopWithoutTerms(run);
-        cancel(run.id());
+        RunWatch watch = watches.get(run.id());
+        if (watch != null) {
+          watch.cutOff();
+        }
       }
     }
   }
