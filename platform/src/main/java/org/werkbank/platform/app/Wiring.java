@@ -67,6 +67,7 @@ import org.werkbank.platform.runs.RunPages;
 import org.werkbank.platform.runs.RunSources;
 import org.werkbank.platform.runs.RunStartPages;
 import org.werkbank.platform.runs.Runs;
+import org.werkbank.platform.runs.StillAllowed;
 import org.werkbank.platform.runs.Supervisor;
 import org.werkbank.platform.runs.SweepApi;
 import org.werkbank.platform.runs.SweepDriver;
@@ -138,7 +139,7 @@ public final class Wiring implements AutoCloseable {
         opened(new ResumableUploads(database, store, datasets.arrivals(), audit, clock, ids));
     endpoints.add(new TusApi(resumable));
     this.sweeps = opened(new SweepTimer(datasets.sweeper(resumable), members));
-    this.supervisor = opened(openSupervisor(audit, access));
+    this.supervisor = opened(openSupervisor(audit, access, pipelines));
     agreements.listen(supervisor::wake);
     RunSources sources = RunSources.of(datasets, pipelines);
     Runs runs = runs(audit, sources);
@@ -220,12 +221,24 @@ public final class Wiring implements AutoCloseable {
     return pipelines;
   }
 
-  private Supervisor openSupervisor(AuditTrail audit, Access access) {
+  private Supervisor openSupervisor(AuditTrail audit, Access access, Pipelines pipelines) {
     Settings.RunSettings runs = settings.runs();
     RunLimits limits =
         RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
+    StillAllowed allowed =
+        new StillAllowed() {
+          @Override
+          public boolean agreementHolds(String agreementId) {
+            return access.holds(agreementId);
+          }
+
+          @Override
+          public void requireStartable(String pipeline, String version) {
+            pipelines.startable(pipeline, version);
+          }
+        };
     return new Supervisor(
-        database, audit, launcher, store, broadcast, limits, messages, access::holds, clock);
+        database, audit, launcher, store, broadcast, limits, messages, allowed, clock);
   }
 
   private void models(AuditTrail audit, Members members, Models models, Runs runs) {

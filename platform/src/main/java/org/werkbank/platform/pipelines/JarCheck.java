@@ -35,6 +35,9 @@ final class JarCheck {
   private static final int LARGEST_MANIFEST_BYTES = 1_000_000;
   private static final int LONGEST_MANIFEST_VALUE = 500;
 
+  /** Tells versions of a class apart; the jar as a whole is held by its full hash. */
+  private static final int HASH_LETTERS = 16;
+
   /** Deflate packs class files about 2:1 and zeros 1,000:1; nothing real lies above this. */
   private static final long LARGEST_RATIO = 200;
 
@@ -62,6 +65,8 @@ final class JarCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> nested = new ArrayList<>();
   private final TreeMap<String, String> manifest = new TreeMap<>();
+  private final TreeMap<String, String> hashes = new TreeMap<>();
+  private final LibraryList libraries = new LibraryList();
   private int totalFindings;
   private long contentBytes;
   private boolean trainerSeen;
@@ -112,7 +117,9 @@ final class JarCheck {
     return new JarReport(
         List.copyOf(classes),
         findings,
-        new JarReport.Facts(names.size(), contentBytes, totalFindings, nested, manifest));
+        new JarReport.Facts(
+            names.size(), contentBytes, totalFindings, nested, manifest, libraries.all()),
+        hashes);
   }
 
   private void visit(ZipFile zip, ZipEntry entry) throws IOException {
@@ -138,6 +145,8 @@ final class JarCheck {
         visitClass(name, in);
       } else if (name.equals("META-INF/MANIFEST.MF")) {
         visitManifest(in);
+      } else if (LibraryList.isAbout(name) && entry.getSize() <= LibraryList.LARGEST_FILE_BYTES) {
+        visitLibrary(name, in);
       } else {
         visitOther(name, in);
       }
@@ -161,11 +170,22 @@ final class JarCheck {
       throw refused("pipelines.jar.reserved", className);
     }
     classes.add(className);
+    hashes.put(className, hashOf(bytes));
     boolean startable = ClassScan.scan(className, bytes, this::note);
     if (className.equals(trainer) && !name.startsWith("META-INF/")) {
       trainerSeen = true;
       trainerStartable = startable;
     }
+  }
+
+  private static String hashOf(byte[] bytes) throws IOException {
+    return SpooledJar.hashOf(new ByteArrayInputStream(bytes)).substring(0, HASH_LETTERS);
+  }
+
+  private void visitLibrary(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(LibraryList.LARGEST_FILE_BYTES);
+    count(bytes.length);
+    libraries.take(name, bytes);
   }
 
   private void visitManifest(InputStream in) throws IOException {

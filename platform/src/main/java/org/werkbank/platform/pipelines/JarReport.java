@@ -1,5 +1,6 @@
 package org.werkbank.platform.pipelines;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,14 +12,20 @@ import java.util.stream.Collectors;
  *
  * @param classes names of all classes, sorted
  * @param findings uses of interfaces a trainer seldom needs; at most {@link #MOST_FINDINGS}
+ * @param classHashes by class the beginning of its SHA-256, to say what changed between versions
  */
-public record JarReport(List<String> classes, List<Finding> findings, Facts facts) {
+public record JarReport(
+    List<String> classes,
+    List<Finding> findings,
+    Facts facts,
+    @JsonIgnore Map<String, String> classHashes) {
   /** So many findings are kept; the total is in the facts. */
   public static final int MOST_FINDINGS = 500;
 
   public JarReport {
     classes = List.copyOf(classes);
     findings = List.copyOf(findings);
+    classHashes = Map.copyOf(classHashes);
   }
 
   /** How many of the findings are of each kind, by name of the kind. */
@@ -35,16 +42,20 @@ public record JarReport(List<String> classes, List<Finding> findings, Facts fact
    * @param nestedJars entries that are archives themselves; nothing loads them, nobody looked
    *     inside
    * @param manifest main attributes of its manifest
+   * @param libraries what was packed into it
    */
   public record Facts(
       int entries,
       long uncompressedBytes,
       int totalFindings,
       List<String> nestedJars,
-      Map<String, String> manifest) {
+      Map<String, String> manifest,
+      List<Library> libraries) {
     public Facts {
       nestedJars = List.copyOf(nestedJars);
       manifest = Map.copyOf(manifest);
+      // What was submitted before libraries were looked for has none noted.
+      libraries = libraries == null ? List.of() : List.copyOf(libraries);
     }
   }
 }

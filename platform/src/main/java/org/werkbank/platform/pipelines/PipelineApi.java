@@ -36,6 +36,13 @@ public final class PipelineApi implements Endpoints {
     }
   }
 
+  /** Body of {@code POST /api/v1/pipelines/{name}/versions/{version}/withdraw}. */
+  record Withdraw(String reason) {
+    Withdraw {
+      reason = reason == null ? "" : reason;
+    }
+  }
+
   /** Answer of {@code GET /api/v1/pipelines/{name}}: the newest version, and all there are. */
   record Versions(@JsonUnwrapped PipelineEntry newest, List<PipelineEntry> versions) {}
 
@@ -80,6 +87,21 @@ public final class PipelineApi implements Endpoints {
         Permission.OFFICE,
         Doc.of("Approve or reject a submitted version", PipelineEntry.class).takes(Review.class),
         this::review);
+    routes.post(
+        "/api/v1/pipelines/{name}/versions/{version}/withdraw",
+        Permission.WITHDRAW_PIPELINE,
+        Doc.of("Take a version back: it does not start any more", PipelineEntry.class)
+            .takes(Withdraw.class),
+        this::withdraw);
+  }
+
+  private void withdraw(Context ctx) {
+    ctx.json(
+        pipelines.withdraw(
+            CurrentUser.of(ctx),
+            ctx.pathParam("name"),
+            ctx.pathParam("version"),
+            json.read(ctx, Withdraw.class).reason()));
   }
 
   private void submit(Context ctx) {

@@ -12,6 +12,7 @@ import org.werkbank.platform.web.Role;
  *
  * @param state built-in ones are approved
  * @param member whose it is; absent for a built-in one
+ * @param withdrawal who took it back and why, for everybody who may know of the version
  * @param submission who submitted and reviewed it; for the submitter's member and the office
  */
 public record PipelineEntry(
@@ -22,12 +23,14 @@ public record PipelineEntry(
     @Nullable String sha256,
     @Nullable Long sizeBytes,
     @Nullable Instant submittedAt,
+    Submission.@Nullable Withdrawal withdrawal,
     @Nullable History submission) {
   /** Who did what. */
   public record History(String submittedBy, Submission.@Nullable Review review) {}
 
   static PipelineEntry of(PipelineDescriptor builtIn) {
-    return new PipelineEntry(builtIn, true, ReviewState.APPROVED, null, null, null, null, null);
+    return new PipelineEntry(
+        builtIn, true, ReviewState.APPROVED, null, null, null, null, null, null);
   }
 
   static PipelineEntry of(Submission submission, CurrentUser reader) {
@@ -40,6 +43,7 @@ public record PipelineEntry(
         submission.jar().sha256(),
         submission.jarSizeBytes(),
         submission.submittedAt(),
+        submission.withdrawal(),
         inside ? new History(submission.submittedBy(), submission.review()) : null);
   }
 

@@ -31,6 +31,11 @@ public final class PipelinePages implements Endpoints {
         "/pipelines/{name}/versions/{version}", Permission.SIGNED_IN, Doc.page(), this::detail);
     routes.post(
         "/pipelines/{name}/versions/{version}/review", Permission.OFFICE, Doc.page(), this::review);
+    routes.post(
+        "/pipelines/{name}/versions/{version}/withdraw",
+        Permission.WITHDRAW_PIPELINE,
+        Doc.page(),
+        this::withdraw);
   }
 
   private void catalogue(Context ctx) {
@@ -64,8 +69,19 @@ public final class PipelinePages implements Endpoints {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("entry", detail.entry());
     model.put("report", detail.report());
+    model.put("changes", detail.changes());
     model.put("versions", pipelines.versions(user, detail.entry().name()));
     views.render(ctx, "pipelines/detail.jte", model);
+  }
+
+  private void withdraw(Context ctx) {
+    PipelineEntry entry =
+        pipelines.withdraw(
+            CurrentUser.of(ctx),
+            ctx.pathParam("name"),
+            ctx.pathParam("version"),
+            Objects.requireNonNullElse(ctx.formParam("reason"), ""));
+    WebServer.seeOther(ctx, entry.path());
   }
 
   private void review(Context ctx) {

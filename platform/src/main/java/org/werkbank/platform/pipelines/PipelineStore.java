@@ -26,16 +26,20 @@ final class PipelineStore {
       long submittedAt,
       @Nullable String reviewedBy,
       @Nullable Long reviewedAt,
-      @Nullable String reviewComment) {}
+      @Nullable String reviewComment,
+      @Nullable String withdrawnBy,
+      @Nullable Long withdrawnAt,
+      @Nullable String withdrawalReason) {}
 
   /** The check's lists as JSON. */
-  public record ReportRow(String classes, String findings, String facts) {}
+  public record ReportRow(String classes, String findings, String facts, String classHashes) {}
 
   private static final String SELECT =
       """
       select p.id, p.member_id, m.slug as member_slug, m.name as member_name, p.name, p.version,
         p.descriptor, p.jar_bucket, p.jar_key, p.jar_sha256, p.jar_size_bytes, p.state,
-        p.submitted_by, p.submitted_at, p.reviewed_by, p.reviewed_at, p.review_comment
+        p.submitted_by, p.submitted_at, p.reviewed_by, p.reviewed_at, p.review_comment,
+        p.withdrawn_by, p.withdrawn_at, p.withdrawal_reason
       from pipeline_versions p
       join members m on m.id = p.member_id
       """;
@@ -52,10 +56,10 @@ final class PipelineStore {
             """
             insert into pipeline_versions
               (id, member_id, name, version, descriptor, jar_bucket, jar_key, jar_sha256,
-               jar_size_bytes, classes, findings, facts, state, submitted_by, submitted_at)
+               jar_size_bytes, classes, findings, facts, class_hashes, state, submitted_by, submitted_at)
             values
               (:id, :memberId, :name, :version, :descriptor, :jarBucket, :jarKey, :jarSha256,
-               :jarSizeBytes, :classes, :findings, :facts, :state, :submittedBy, :submittedAt)
+               :jarSizeBytes, :classes, :findings, :facts, :classHashes, :state, :submittedBy, :submittedAt)
             """)
         .bindMethods(row)
         .bindMethods(report)
@@ -101,7 +105,9 @@ final class PipelineStore {
   List<Row> approved() {
     return tx.handle()
         .createQuery(
-            SELECT + "where p.state = 'approved' order by p.name, p.submitted_at desc, p.id")
+            SELECT
+                + "where p.state = 'approved' and p.withdrawn_at is null"
+                + " order by p.name, p.submitted_at desc, p.id")
         .mapTo(Row.class)
         .list();
   }
@@ -110,7 +116,9 @@ final class PipelineStore {
   List<Row> waiting(int limit) {
     return tx.handle()
         .createQuery(
-            SELECT + "where p.state = 'submitted' order by p.submitted_at, p.id limit :limit")
+            SELECT
+                + "where p.state = 'submitted' and p.withdrawn_at is null"
+                + " order by p.submitted_at, p.id limit :limit")
         .bind("limit", limit)
         .mapTo(Row.class)
         .list();
@@ -150,7 +158,10 @@ final class PipelineStore {
 
   ReportRow report(String id) {
     return tx.handle()
-        .createQuery("select classes, findings, facts from pipeline_versions where id = :id")
+        .createQuery(
+            """
+            select classes, findings, facts, class_hashes from pipeline_versions where id = :id
+            """)
         .bind("id", id)
         .mapTo(ReportRow.class)
         .one();
@@ -163,12 +174,29 @@ final class PipelineStore {
                 """
                 update pipeline_versions
                 set state = :state, reviewed_by = :by, reviewed_at = :at, review_comment = :comment
-                where id = :id and state = 'submitted'
+                where id = :id and state = 'submitted' and withdrawn_at is null
                 """)
             .bind("state", state.slug())
             .bind("by", by)
             .bind("at", at)
             .bind("comment", comment)
+            .bind("id", id)
+            .execute()
+        == 1;
+  }
+
+  /** Records the withdrawal if there is something to withdraw; says whether there was. */
+  boolean withdraw(String id, String by, long at, String reason) {
+    return tx.handle()
+            .createUpdate(
+                """
+                update pipeline_versions
+                set withdrawn_by = :by, withdrawn_at = :at, withdrawal_reason = :reason
+                where id = :id and state in ('submitted', 'approved') and withdrawn_at is null
+                """)
+            .bind("by", by)
+            .bind("at", at)
+            .bind("reason", reason)
             .bind("id", id)
             .execute()
         == 1;

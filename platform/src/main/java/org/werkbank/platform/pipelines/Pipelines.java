@@ -155,11 +155,27 @@ public final class Pipelines {
   public PipelineDetail version(CurrentUser user, String name, String version) {
     Optional<PipelineDescriptor> shipped = builtIn.find(name, version);
     if (shipped.isPresent()) {
-      return new PipelineDetail(PipelineEntry.of(shipped.get()), null);
+      return new PipelineDetail(PipelineEntry.of(shipped.get()), null, null);
     }
     Submission submission = visible(user, name, version);
     PipelineEntry entry = PipelineEntry.of(submission, user);
-    return new PipelineDetail(entry, entry.submission() == null ? null : report(submission));
+    if (entry.submission() == null) {
+      return new PipelineDetail(entry, null, null);
+    }
+    JarReport report = report(submission);
+    return new PipelineDetail(entry, report, changes(submission, report));
+  }
+
+  /** Against what the office knows already: the newest approved one before, else the newest. */
+  private @Nullable JarChanges changes(Submission submission, JarReport report) {
+    return versionsOf(submission.name()).stream()
+        .filter(one -> one.submittedAt().isBefore(submission.submittedAt()))
+        .min(Comparator.comparing(one -> !one.wasApproved()))
+        .map(
+            earlier ->
+                JarChanges.between(
+                    earlier.descriptor(), report(earlier), submission.descriptor(), report))
+        .orElse(null);
   }
 
   /**
@@ -177,6 +193,16 @@ public final class Pipelines {
   public PipelineEntry review(CurrentUser office, String name, String version, Decision decision) {
     submissions.review(office, visible(office, name, version), decision);
     return PipelineEntry.of(visible(office, name, version), office);
+  }
+
+  /** Takes a version back: for the member that submitted it, and for the office. */
+  public PipelineEntry withdraw(CurrentUser user, String name, String version, String reason) {
+    Submission submission = visible(user, name, version);
+    if (!user.is(Role.OFFICE) && !user.memberSlug().equals(submission.memberSlug())) {
+      throw Problem.of(ProblemType.FORBIDDEN, "pipelines.withdraw.notYours", name, version);
+    }
+    submissions.withdraw(user, submission, reason.strip());
+    return PipelineEntry.of(visible(user, name, version), user);
   }
 
   private Submission visible(CurrentUser user, String name, String version) {
@@ -228,6 +254,15 @@ public final class Pipelines {
           submission.name(),
           submission.version(),
           submission.review() == null ? "" : submission.review().comment());
+    }
+    Submission.Withdrawal withdrawal = submission.withdrawal();
+    if (withdrawal != null) {
+      throw Problem.of(
+          ProblemType.CONFLICT,
+          "pipelines.withdrawn",
+          submission.name(),
+          submission.version(),
+          withdrawal.reason());
     }
     boolean unchanged =
         objects

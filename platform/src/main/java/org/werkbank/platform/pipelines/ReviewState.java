@@ -3,11 +3,15 @@ package org.werkbank.platform.pipelines;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far the review of a submitted version is; only {@code submitted} can change. */
+/**
+ * How far the review of a submitted version is. What was decided stays; submitted and approved
+ * versions can be withdrawn, which is the end of them.
+ */
 public enum ReviewState {
   SUBMITTED,
   APPROVED,
-  REJECTED;
+  REJECTED,
+  WITHDRAWN;
 
   @JsonValue
   public String slug() {

@@ -10,7 +10,9 @@ import org.werkbank.platform.web.Role;
  * A version that somebody submitted. Its descriptor and jar never change, only the review does.
  *
  * @param memberSlug whose it is
+ * @param wasApproved also when it was withdrawn since
  * @param review what the office decided, or null before it has
+ * @param withdrawal who took it back, or null while nobody has
  */
 public record Submission(
     String id,
@@ -19,10 +21,15 @@ public record Submission(
     PipelineDescriptor descriptor,
     PipelineVersion.Jar jar,
     long jarSizeBytes,
+    boolean wasApproved,
     ReviewState state,
     String submittedBy,
     Instant submittedAt,
-    @Nullable Review review) {
+    @Nullable Review review,
+    @Nullable Withdrawal withdrawal) {
+  /** Says that it must not start any more, and why. */
+  public record Withdrawal(String by, Instant at, String reason) {}
+
   /**
    * The office's decision.
    *
@@ -38,11 +45,12 @@ public record Submission(
     return descriptor.version();
   }
 
-  /** Approved ones are everybody's; the rest is between the submitter's member and the office. */
+  /**
+   * What was approved is everybody's, and stays so when it is withdrawn, since runs name it; the
+   * rest is between the submitter's member and the office.
+   */
   boolean isVisibleTo(CurrentUser user) {
-    return state == ReviewState.APPROVED
-        || user.is(Role.OFFICE)
-        || user.memberSlug().equals(memberSlug);
+    return wasApproved || user.is(Role.OFFICE) || user.memberSlug().equals(memberSlug);
   }
 
   PipelineVersion startable() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.PipelineDescriptor;
@@ -13,6 +14,7 @@ import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.members.Member;
 import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.problem.ProblemDetail;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.web.CurrentUser;
@@ -89,7 +91,8 @@ final class Submissions {
               new PipelineStore.ReportRow(
                   json.write(report.classes()),
                   json.write(report.findings()),
-                  json.write(report.facts())));
+                  json.write(report.facts()),
+                  json.write(report.classHashes())));
           audit.record(
               tx,
               user,
@@ -120,6 +123,9 @@ final class Submissions {
         ReviewState.SUBMITTED.slug(),
         user.email(),
         clock.millis(),
+        null,
+        null,
+        null,
         null,
         null,
         null);
@@ -194,6 +200,35 @@ final class Submissions {
                   .with("version", submission.version())
                   .with("sha256", submission.jar().sha256())
                   .with("comment", decision.comment()));
+        });
+  }
+
+  /** Takes a version back, for good: it does not start any more, and waiting runs of it fail. */
+  void withdraw(CurrentUser user, Submission submission, String reason) {
+    if (reason.isBlank() || reason.length() > LONGEST_COMMENT) {
+      throw Problem.at(
+          ProblemType.INVALID_INPUT,
+          List.of(ProblemDetail.atPointer("/reason", "pipelines.withdraw.reason", LONGEST_COMMENT)),
+          "web.bodyWrong");
+    }
+    database.change(
+        tx -> {
+          if (!new PipelineStore(tx)
+              .withdraw(submission.id(), user.email(), clock.millis(), reason)) {
+            throw Problem.of(
+                ProblemType.CONFLICT,
+                "pipelines.withdraw.nothing",
+                submission.name(),
+                submission.version());
+          }
+          audit.record(
+              tx,
+              user,
+              AuditEvent.of(
+                      "pipeline.withdrawn", "pipeline", submission.id(), submission.memberSlug())
+                  .with("name", submission.name())
+                  .with("version", submission.version())
+                  .with("reason", reason));
         });
   }
 

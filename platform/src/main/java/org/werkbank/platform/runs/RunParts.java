@@ -18,6 +18,7 @@ record RunParts(
     RunVerdict verdict,
     RunErrors errors,
     RunLimits limits,
+    StillAllowed allowed,
     Clock clock) {
 
   /** The run's specification and what its process may reach: its inputs and its own prefix. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.RunEvent;
 import org.werkbank.platform.launch.ResourceUse;
 import org.werkbank.platform.launch.TrainingProcess;
@@ -131,6 +132,10 @@ final class RunWatch implements Runnable {
 
   private boolean begin() {
     try {
+      if (run.plan().jar() != null) {
+        PipelineRef pipeline = run.plan().pipeline();
+        parts.allowed().requireStartable(pipeline.name(), pipeline.version());
+      }
       parts.outputs().makeRoom(run);
       TrainingProcess started = parts.launcher().start(parts.request(run));
       process = started;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +31,10 @@ public final class Supervisor implements AutoCloseable {
   private final Map<String, RunWatch> watches = new ConcurrentHashMap<>();
   private final Map<String, Thread> threads = new ConcurrentHashMap<>();
   private final Semaphore wake = new Semaphore(0);
-  private final Predicate<String> agreementHolds;
+  private final StillAllowed allowed;
   private @Nullable Thread loop;
   private volatile boolean closing;
 
-  /**
-   * @param agreementHolds whether the agreement of this id can still be relied on; runs under one
-   *     that cannot are stopped
-   */
   public Supervisor(
       Database database,
       AuditTrail audit,
@@ -48,9 +43,9 @@ public final class Supervisor implements AutoCloseable {
       RunBroadcast broadcast,
       RunLimits limits,
       Map<String, Messages> messages,
-      Predicate<String> agreementHolds,
+      StillAllowed allowed,
       Clock clock) {
-    this.agreementHolds = agreementHolds;
+    this.allowed = allowed;
     RunErrors errors = new RunErrors(messages, limits);
     this.parts =
         new RunParts(
@@ -60,6 +55,7 @@ public final class Supervisor implements AutoCloseable {
             new RunVerdict(errors),
             errors,
             limits,
+            allowed,
             clock);
   }
 
@@ -162,7 +158,7 @@ public final class Supervisor implements AutoCloseable {
   /** Stops what works on, or waits for, data whose owner gives no more leave. */
   private void stopWithoutTerms() {
     for (RunStore.Under run : parts.journal().underAgreements()) {
-      if (!agreementHolds.test(run.agreementId())) {
+      if (!allowed.agreementHolds(run.agreementId())) {
         LOG.info("run {}: agreement {} has ended", run.id(), run.agreementId());
         parts.journal().stopWithoutTerms(run);
         RunWatch watch = watches.get(run.id());

@@ -27,6 +27,8 @@ public enum Permission implements RouteRole {
   RUN(EnumSet.of(Role.DATA_SCIENTIST, Role.STEWARD, Role.RESEARCHER)),
   /** Who submits pipelines. */
   SUBMIT_PIPELINE(EnumSet.of(Role.RESEARCHER, Role.DATA_SCIENTIST)),
+  /** Who takes a version back that should not run any more: those who submit, and the office. */
+  WITHDRAW_PIPELINE(EnumSet.of(Role.RESEARCHER, Role.DATA_SCIENTIST, Role.OFFICE)),
   /** Who may read the audit trail: the office all of it, a steward the own member's. */
   READ_AUDIT(EnumSet.of(Role.OFFICE, Role.STEWARD));
 

@@ -140,6 +140,36 @@ class JarCheckTest {
   }
 
   @Test
+  void listsWhatWasPackedInWithTheLicenceItsPomNames() throws IOException {
+    JarReport report =
+        check(
+            TestJars.honest()
+                .with("META-INF/maven/org.tools/sums/pom.properties", "version=1.2\n")
+                .with(
+                    "META-INF/maven/org.tools/sums/pom.xml",
+                    """
+                    <project><name>sums</name>
+                      <licenses><license><name>MIT</name></license>
+                        <license><name>Apache-2.0</name><url>x</url></license></licenses>
+                      <developers><developer><name>nobody</name></developer></developers>
+                    </project>
+                    """)
+                .with("META-INF/maven/org.tools/bare/pom.properties", "version=3\n")
+                .with(
+                    "META-INF/maven/org.tools/evil/pom.xml",
+                    """
+                    <!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+                    <project><licenses><license><name>&x;</name></license></licenses></project>
+                    """)
+                .bytes());
+    assertThat(report.facts().libraries())
+        .containsExactly(
+            new Library("org.tools:bare", "3", ""),
+            new Library("org.tools:evil", "", ""),
+            new Library("org.tools:sums", "1.2", "MIT, Apache-2.0"));
+  }
+
+  @Test
   void refusesAJarWithoutTheTrainer() {
     refuses(
         TestJars.empty()

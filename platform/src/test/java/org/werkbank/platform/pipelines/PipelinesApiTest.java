@@ -24,6 +24,7 @@ import org.werkbank.platform.TestPlatform;
 import org.werkbank.platform.TestPlatform.Answer;
 
 class PipelinesApiTest {
+  private static final String TRAINER_CLASS = "org/example/MeanTrainer";
   private static final String BOUNDARY = "border-of-the-tests";
 
   @TempDir static Path home;
@@ -99,6 +100,60 @@ class PipelinesApiTest {
     Answer again = review("decided-mean", "1.0.0", "{\"decision\":\"approve\"}").expect(409);
     assertThat(again.json().get("detail").asText()).contains("already");
     platform.get("/api/v1/pipelines/decided-mean", other).expect(404);
+  }
+
+  @Test
+  void aVersionIsWithdrawnByItsMemberOrTheOfficeWithAReasonAndOnce() {
+    submit("back-mean", "1.0.0").expect(201);
+    String path = "/api/v1/pipelines/back-mean/versions/1.0.0/withdraw";
+    platform.post(path, other, "{\"reason\":\"mine\"}").expect(404);
+    review("back-mean", "1.0.0", "{\"decision\":\"approve\"}").expect(200);
+    platform.post(path, other, "{\"reason\":\"mine\"}").expect(403);
+    Answer silent = platform.post(path, researcher, "{\"reason\":\" \"}").expect(400);
+    assertThat(silent.json().at("/errors/0/pointer").asText()).isEqualTo("/reason");
+    JsonNode withdrawn =
+        platform.post(path, researcher, "{\"reason\":\"It leaks.\"}").expect(200).json();
+    assertThat(withdrawn.get("state").asText()).isEqualTo("withdrawn");
+    assertThat(withdrawn.at("/withdrawal/reason").asText()).isEqualTo("It leaks.");
+    platform.post(path, OFFICE_TOKEN, "{\"reason\":\"again\"}").expect(409);
+    Answer page =
+        platform.send(
+            "GET",
+            "/pipelines/back-mean/versions/1.0.0",
+            other,
+            BodyPublishers.noBody(),
+            Map.of("Accept", "text/html", "Accept-Language", "de"));
+    assertThat(page.expect(200).text()).contains("zurückgezogen").contains("It leaks.");
+  }
+
+  @Test
+  void theReviewerSeesWhatChangedSinceTheVersionThatWasApproved() {
+    submit("grown-mean", "1.0.0").expect(201);
+    review("grown-mean", "1.0.0", "{\"decision\":\"approve\"}").expect(200);
+    byte[] jar =
+        TestJars.honest()
+            .with("org/example/MeanTrainer.class", TestJars.processStarter(TRAINER_CLASS))
+            .with("org/example/More.class", TestJars.trainer("org/example/More"))
+            .with("META-INF/maven/org.tools/sums/pom.properties", "version=1.2\n")
+            .with(
+                "META-INF/maven/org.tools/sums/pom.xml",
+                "<project><licenses><license><name>MIT</name></license></licenses></project>")
+            .bytes();
+    submit(researcher, descriptor("grown-mean", "1.1.0").replace("\"min\": 1,", "\"min\": 2,"), jar)
+        .expect(201);
+    String path = "/api/v1/pipelines/grown-mean/versions/1.1.0";
+    JsonNode seen = platform.get(path, OFFICE_TOKEN).expect(200).json();
+    JsonNode changes = seen.get("changes");
+    assertThat(changes.get("since").asText()).isEqualTo("1.0.0");
+    assertThat(changes.at("/classesChanged/0").asText()).isEqualTo(TestJars.TRAINER);
+    assertThat(changes.at("/classesAdded/0").asText()).isEqualTo("org.example.More");
+    assertThat(changes.at("/classesRemoved")).isEmpty();
+    assertThat(changes.at("/newFindings/0").asText()).startsWith("process: ");
+    assertThat(changes.at("/libraries/0").asText()).isEqualTo("+ org.tools:sums:1.2");
+    assertThat(changes.at("/descriptor/0").asText()).contains("min=1.0", "→", "min=2.0");
+    assertThat(seen.at("/report/facts/libraries/0/licence").asText()).isEqualTo("MIT");
+    review("grown-mean", "1.1.0", "{\"decision\":\"approve\"}").expect(200);
+    assertThat(platform.get(path, other).expect(200).json().has("changes")).isFalse();
   }
 
   @Test

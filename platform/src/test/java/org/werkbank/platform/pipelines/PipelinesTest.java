@@ -124,6 +124,39 @@ class PipelinesTest {
   }
 
   @Test
+  void withdrawnVersionDoesNotStartAndAnEarlierOneDoesAgain() {
+    submit("1.0.0");
+    pipelines.review(office, "mean", "1.0.0", new Decision(true, "", null));
+    submit("2.0.0");
+    pipelines.review(office, "mean", "2.0.0", new Decision(true, "", null));
+    assertThat(pipelines.startable("mean", null).descriptor().version()).isEqualTo("2.0.0");
+
+    pipelines.withdraw(researcher, "mean", "2.0.0", "It forgets the last row.");
+
+    refuses("mean", "2.0.0", ProblemType.CONFLICT, "pipelines.withdrawn");
+    assertThat(pipelines.startable("mean", null).descriptor().version()).isEqualTo("1.0.0");
+    assertThat(pipelines.startable())
+        .last()
+        .extracting(one -> one.descriptor().version())
+        .isEqualTo("1.0.0");
+    assertThat(pipelines.version(stranger, "mean", "2.0.0").entry().withdrawal())
+        .as("who used it reads why")
+        .extracting(Submission.Withdrawal::reason)
+        .isEqualTo("It forgets the last row.");
+  }
+
+  @Test
+  void withdrawnBeforeItsReviewIsNoLongerToBeReviewed() {
+    submit("1.0.0");
+    pipelines.withdraw(office, "mean", "1.0.0", "Not ours.");
+    assertThat(pipelines.waiting(office)).isEmpty();
+    assertThatThrownBy(
+            () -> pipelines.review(office, "mean", "1.0.0", new Decision(true, "", null)))
+        .isInstanceOf(Problem.class);
+    refuses("mean", "1.0.0", ProblemType.CONFLICT, "pipelines.withdrawn");
+  }
+
+  @Test
   void versionWhoseJarIsGoneDoesNotStart() {
     submit("1.0.0");
     pipelines.review(office, "mean", "1.0.0", new Decision(true, "", null));

@@ -22,6 +22,9 @@ import org.werkbank.platform.web.CurrentUser;
 final class FakeSources implements RunSources {
   private final Map<String, DatasetInput> inputs = new ConcurrentHashMap<>();
 
+  /** Asks for the forest as if a member had submitted it. */
+  static final String SUBMITTED = "submitted-forest";
+
   void dataset(CurrentUser owner, String id, List<Column> columns) {
     Dataset dataset =
         new Dataset(
@@ -82,6 +85,10 @@ final class FakeSources implements RunSources {
 
   @Override
   public PipelineVersion pipeline(CurrentUser user, String name, @Nullable String version) {
+    if (name.equals(SUBMITTED)) {
+      return new PipelineVersion(
+          Samples.forest(), new PipelineVersion.Jar("wb-zentrum", "f.jar", Samples.SHA, "zentrum"));
+    }
     return pipelines().stream()
         .filter(p -> p.descriptor().name().equals(name))
         .filter(p -> version == null || p.descriptor().version().equals(version))

@@ -73,6 +73,33 @@ class RunLifeTest {
   }
 
   @Test
+  void waitingRunOfAVersionThatIsWithdrawnNeverStartsAndSaysWhy() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    platform.launcher.script(
+        process -> {
+          go.await();
+          Samples.train(process);
+        });
+    platform.startRun(anna);
+    String waiting =
+        platform
+            .post(
+                anna,
+                "/api/v1/runs",
+                "{\"pipeline\":{\"name\":\"%s\"},\"dataset\":{\"id\":\"%s\"}}"
+                    .formatted(FakeSources.SUBMITTED, anna.user().memberSlug()))
+            .expect(202)
+            .json()
+            .get("id")
+            .asText();
+    platform.withdrawn.add(Samples.forest().name());
+    go.countDown();
+    JsonNode run = platform.awaitState(anna, waiting, RunState.FAILED);
+    assertThat(run.at("/error/message").asText()).contains("was withdrawn", "it leaks");
+    assertThat(platform.launcher.requests()).hasSize(1);
+  }
+
+  @Test
   void oneSlotWorksOnOneRunAndMembersTakeTurns() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     platform.launcher.script(

@@ -27,6 +27,8 @@ import org.werkbank.platform.members.Member;
 import org.werkbank.platform.members.MemberKind;
 import org.werkbank.platform.members.Members;
 import org.werkbank.platform.members.User;
+import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Endpoints;
 import org.werkbank.platform.web.Json;
@@ -59,6 +61,7 @@ final class RunsPlatform implements AutoCloseable {
   final Database database;
   final AuditTrail audit;
   final Set<String> ended = ConcurrentHashMap.newKeySet();
+  final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
   final RunBroadcast broadcast = new RunBroadcast();
   final Metrics metrics = new Metrics();
   private final Accounts accounts;
@@ -97,7 +100,20 @@ final class RunsPlatform implements AutoCloseable {
             broadcast,
             limits,
             messages,
-            agreement -> !ended.contains(agreement),
+            new StillAllowed() {
+              @Override
+              public boolean agreementHolds(String agreementId) {
+                return !ended.contains(agreementId);
+              }
+
+              @Override
+              public void requireStartable(String pipeline, String version) {
+                if (withdrawn.contains(pipeline)) {
+                  throw Problem.of(
+                      ProblemType.CONFLICT, "pipelines.withdrawn", pipeline, version, "it leaks");
+                }
+              }
+            },
             clock);
     runs = new Runs(database, audit, sources, supervisor, clock, ids);
     sweeps = new Sweeps(database, audit, sources, supervisor, runs, accounts::byId, clock, ids);
