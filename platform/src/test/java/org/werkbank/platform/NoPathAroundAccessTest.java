@@ -40,8 +40,11 @@ class NoPathAroundAccessTest {
   /** Readers that ask for the member in their SQL, so that nothing foreign comes back. */
   private static final Set<String> OWN_ONLY = Set.of("required", "list", "idsOf");
 
-  /** Tells the room of terms whose a data set is and what it is called, and nobody else. */
-  private static final Set<String> MAY_READ = Set.of("Datasets.ref");
+  /**
+   * Tell the rooms of terms and models whose a data set is, what it is called and which columns are
+   * kept from others, so that they can refuse.
+   */
+  private static final Set<String> MAY_READ = Set.of("Datasets.find", "Datasets.keptColumns");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

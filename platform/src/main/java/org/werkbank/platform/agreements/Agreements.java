@@ -76,6 +76,9 @@ public final class Agreements {
     if (!ref.isReady()) {
       throw Problem.of(ProblemType.CONFLICT, "agreements.notReady", ref.name());
     }
+    if (terms.mayDownload() && !data.keptColumns(datasetId).isEmpty()) {
+      throw Problem.of(ProblemType.CONFLICT, "agreements.keptColumns", ref.name());
+    }
     Instant until = terms.validUntil();
     if (until != null && !until.isAfter(clock.instant())) {
       throw Problem.of(ProblemType.INVALID_INPUT, "agreements.untilPast");

@@ -196,7 +196,7 @@ public final class Wiring implements AutoCloseable {
   private Agreements agreements(
       AuditTrail audit, Members members, Datasets datasets, Access access) {
     Agreements agreements =
-        new Agreements(database, audit, members, datasets::ref, access, messages, json, clock, ids);
+        new Agreements(database, audit, members, datasets, access, messages, json, clock, ids);
     endpoints.add(new AgreementApi(agreements, body));
     endpoints.add(new AgreementPages(agreements, views));
     endpoints.add(new DatasetPages(datasets, agreements, views));

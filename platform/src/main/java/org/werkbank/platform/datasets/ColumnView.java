@@ -45,6 +45,10 @@ public record ColumnView(int index, ColumnProfile profile, @Nullable SchemaColum
     return schema != null && schema.availableAt() == at;
   }
 
+  public boolean isKept(Protection why) {
+    return schema != null && schema.protection() == why;
+  }
+
   /** What the unit's field shows. */
   public String unit() {
     return schema == null || schema.unit() == null ? "" : schema.unit();

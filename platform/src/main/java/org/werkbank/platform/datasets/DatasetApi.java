@@ -46,7 +46,8 @@ public final class DatasetApi implements Endpoints {
       ColumnRole role,
       @Nullable String unit,
       @Nullable String description,
-      @Nullable Availability availableAt) {
+      @Nullable Availability availableAt,
+      @Nullable Protection protection) {
     SaidColumn {
       Given.required(name, "columns/name");
       Given.required(role, "columns/role");
@@ -238,7 +239,12 @@ public final class DatasetApi implements Endpoints {
                 .map(
                     c ->
                         new SchemaCheck.Said(
-                            c.name(), c.role(), c.unit(), c.description(), c.availableAt()))
+                            c.name(),
+                            c.role(),
+                            c.unit(),
+                            c.description(),
+                            c.availableAt(),
+                            c.protection()))
                 .toList()));
   }
 

@@ -100,9 +100,11 @@ public final class DatasetPages implements Endpoints {
     List<String> roles = ctx.formParams("role");
     List<String> units = ctx.formParams("unit");
     List<String> known = ctx.formParams("availableAt");
+    List<String> kept = ctx.formParams("protection");
     if (roles.size() != names.size()
         || units.size() != names.size()
-        || known.size() != names.size()) {
+        || known.size() != names.size()
+        || kept.size() != names.size()) {
       throw Problem.of(ProblemType.INVALID_INPUT, "datasets.schema.wrong");
     }
     for (int i = 0; i < names.size(); i++) {
@@ -112,15 +114,16 @@ public final class DatasetPages implements Endpoints {
               roleOf(roles.get(i)),
               units.get(i),
               null,
-              availabilityOf(known.get(i))));
+              oneOf(Availability.values(), known.get(i)),
+              oneOf(Protection.values(), kept.get(i))));
     }
     datasets.confirmSchema(CurrentUser.of(ctx), id, said);
     WebServer.seeOther(ctx, "/datasets/" + id);
   }
 
-  private static @Nullable Availability availabilityOf(String text) {
-    return Arrays.stream(Availability.values())
-        .filter(at -> at.name().toLowerCase(Locale.ROOT).equals(text))
+  private static <E extends Enum<E>> @Nullable E oneOf(E[] values, String text) {
+    return Arrays.stream(values)
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .orElse(null);
   }

@@ -299,7 +299,11 @@ final class DatasetStore {
   /** Writes down what the data set is found by. */
   private void describe(String id) {
     Row row = byId(id).orElseThrow();
-    Stream<String> columns = schema(row).columns().stream().map(SchemaColumn::name);
+    // Others search here as well, and a word found tells as much as a word shown.
+    Stream<String> columns =
+        schema(row).columns().stream()
+            .filter(column -> !column.isProtected())
+            .map(SchemaColumn::name);
     // Each word once: a search looks at every letter of it.
     String words =
         Stream.concat(Stream.of(row.name(), row.description(), row.memberSlug()), columns)

@@ -41,19 +41,12 @@ public record DatasetVersion(
 
   /** The same for those who may see results but not data. */
   DatasetVersion withoutCells() {
+    return withProfile(profile.withoutCells());
+  }
+
+  DatasetVersion withProfile(Profile other) {
     return new DatasetVersion(
-        datasetId,
-        version,
-        filename,
-        mediaType,
-        sha256,
-        sizeBytes,
-        dialect,
-        profile.withoutCells(),
-        parts,
-        bucket,
-        objectKey,
-        createdAt,
-        createdBy);
+        datasetId, version, filename, mediaType, sha256, sizeBytes, dialect, other, parts, bucket,
+        objectKey, createdAt, createdBy);
   }
 }

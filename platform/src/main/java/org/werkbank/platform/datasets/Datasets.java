@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.Column;
 import org.werkbank.contract.Input;
 import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.agreements.DataRef;
+import org.werkbank.platform.agreements.OfferedData;
 import org.werkbank.platform.agreements.Under;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
@@ -27,7 +31,7 @@ import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.web.CurrentUser;
 
 /** The door to data sets. */
-public final class Datasets implements AutoCloseable {
+public final class Datasets implements AutoCloseable, OfferedData {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_DESCRIPTION = 5_000;
 
@@ -110,13 +114,28 @@ public final class Datasets implements AutoCloseable {
         tx -> {
           DatasetStore.Row row = allowed(tx, user, id, Action.DISCOVER).row();
           DatasetStore found = storeIn(tx);
-          return new DatasetDetail(row.dataset(), found.schema(row), found.versions(id));
+          Schema schema = found.schema(row);
+          boolean isOwn = row.memberId().equals(user.memberId());
+          return new DatasetDetail(
+              row.dataset(), isOwn ? schema : new OthersView(schema).schema(), found.versions(id));
         });
   }
 
-  /** What the room of terms is told of a data set. */
-  public Optional<DataRef> ref(String id) {
+  @Override
+  public Optional<DataRef> find(String id) {
     return database.read(tx -> storeIn(tx).byId(id).map(DatasetStore.Row::ref));
+  }
+
+  /** Names of columns that are for the owner alone; to refuse, never to show to others. */
+  @Override
+  public Set<String> keptColumns(String id) {
+    return database.read(
+        tx ->
+            storeIn(tx).byId(id).map(row -> storeIn(tx).schema(row)).stream()
+                .flatMap(schema -> schema.columns().stream())
+                .filter(SchemaColumn::isProtected)
+                .map(SchemaColumn::name)
+                .collect(Collectors.toSet()));
   }
 
   /** Data sets of other members that the user's member may learn from. */
@@ -142,7 +161,13 @@ public final class Datasets implements AutoCloseable {
    */
   public DatasetVersion version(CurrentUser user, String id, @Nullable Integer version) {
     return database.read(
-        tx -> requiredVersion(tx, allowed(tx, user, id, Action.PREVIEW).row(), version));
+        tx -> {
+          Allowed allowed = allowed(tx, user, id, Action.PREVIEW);
+          DatasetVersion found = requiredVersion(tx, allowed.row(), version);
+          return allowed.under().isEmpty()
+              ? found
+              : new OthersView(confirmed(tx, allowed.row())).version(found);
+        });
   }
 
   /** A version whose bytes the user is about to get; of foreign data the owner is told. */
@@ -150,6 +175,11 @@ public final class Datasets implements AutoCloseable {
     return database.write(
         tx -> {
           Allowed allowed = allowed(tx, user, id, Action.DOWNLOAD);
+          if (allowed.under().isPresent()
+              && confirmed(tx, allowed.row()).columns().stream()
+                  .anyMatch(SchemaColumn::isProtected)) {
+            throw Problem.of(ProblemType.CONFLICT, "datasets.keptColumns", allowed.row().name());
+          }
           DatasetVersion found = requiredVersion(tx, allowed.row(), version);
           allowed
               .under()
@@ -218,10 +248,8 @@ public final class Datasets implements AutoCloseable {
           Allowed allowed = allowed(tx, user, id, action);
           DatasetStore.Row row = allowed.row();
           DatasetVersion found = requiredVersion(tx, row, version);
-          Schema schema = storeIn(tx).schema(row);
-          if (!schema.confirmed()) {
-            throw Problem.of(ProblemType.CONFLICT, "datasets.confirmFirst", row.name());
-          }
+          Schema schema = confirmed(tx, row);
+          List<Column> columns = SchemaColumns.inFileOrder(schema, found.profile());
           Input input =
               new Input(
                   Input.DATA,
@@ -231,7 +259,7 @@ public final class Datasets implements AutoCloseable {
                   found.mediaType(),
                   found.sha256(),
                   found.sizeBytes(),
-                  SchemaColumns.inFileOrder(schema, found.profile()),
+                  allowed.under().isEmpty() ? columns : new OthersView(schema).forRun(columns),
                   found.dialect());
           return new DatasetInput(
               row.dataset(),
@@ -241,6 +269,15 @@ public final class Datasets implements AutoCloseable {
               found.rows(),
               allowed.under().orElse(null));
         });
+  }
+
+  /** Nobody but the owner uses data before the owner has said what each column is. */
+  private Schema confirmed(Transaction tx, DatasetStore.Row row) {
+    Schema schema = storeIn(tx).schema(row);
+    if (!schema.confirmed()) {
+      throw Problem.of(ProblemType.CONFLICT, "datasets.confirmFirst", row.name());
+    }
+    return schema;
   }
 
   private record Allowed(DatasetStore.Row row, Optional<Under> under) {}

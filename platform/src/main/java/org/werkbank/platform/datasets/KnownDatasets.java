@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.agreements.Action;
+import org.werkbank.platform.datasets.profile.Profile;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.db.PageKey;
@@ -70,11 +71,14 @@ public final class KnownDatasets {
                       () ->
                           Problem.notFound(
                               "datasets.noSuchVersion", number, data.dataset().name()));
+          boolean isOwn = data.dataset().memberId().equals(user.memberId());
+          Profile shown =
+              isOwn ? version.profile() : new OthersView(data.schema()).profile(version.profile());
           return new KnownVersion(
               data,
               version.summary(),
               version.dialect(),
-              SchemaColumns.described(data.schema(), version.profile()));
+              SchemaColumns.described(data.schema(), shown));
         });
   }
 
@@ -97,7 +101,12 @@ public final class KnownDatasets {
         .filter(Objects::nonNull)
         .map(
             row ->
-                known(store, row, newest.get(row.id()), allowed.getOrDefault(row.id(), Set.of())))
+                known(
+                    store,
+                    row,
+                    row.memberId().equals(user.memberId()),
+                    newest.get(row.id()),
+                    allowed.getOrDefault(row.id(), Set.of())))
         .filter(known -> known.may(Action.DISCOVER))
         .toList();
   }
@@ -105,9 +114,16 @@ public final class KnownDatasets {
   private static KnownData known(
       DatasetStore store,
       DatasetStore.Row row,
+      boolean isOwn,
       VersionSummary.@Nullable Row newest,
       Set<Action> allowed) {
+    Schema whole = store.schema(row);
+    Schema shown = isOwn ? whole : new OthersView(whole).schema();
     return new KnownData(
-        row.dataset(), store.schema(row), newest == null ? null : newest.summary(), allowed);
+        row.dataset(),
+        shown,
+        whole.columns().size() - shown.columns().size(),
+        newest == null ? null : newest.summary(),
+        allowed);
   }
 }

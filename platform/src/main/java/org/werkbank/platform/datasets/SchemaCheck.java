@@ -23,7 +23,8 @@ final class SchemaCheck {
       ColumnRole role,
       @Nullable String unit,
       @Nullable String description,
-      @Nullable Availability availableAt) {}
+      @Nullable Availability availableAt,
+      @Nullable Protection protection) {}
 
   static Schema confirmed(Schema guess, List<Said> said) {
     List<ProblemDetail> mistakes = new ArrayList<>();
@@ -46,6 +47,10 @@ final class SchemaCheck {
     atMostOne(schema, ColumnRole.LABEL, mistakes);
     atMostOne(schema, ColumnRole.TIME, mistakes);
     atMostOne(schema, ColumnRole.GROUP, mistakes);
+    if (schema.columns().stream()
+        .anyMatch(one -> one.isProtected() && one.role() == ColumnRole.LABEL)) {
+      mistakes.add(ProblemDetail.atPointer("/columns", "datasets.schema.protectedLabel"));
+    }
     if (schema.count(ColumnRole.FEATURE) == 0) {
       mistakes.add(ProblemDetail.atPointer("/columns", "datasets.schema.noFeature"));
     }
@@ -64,6 +69,7 @@ final class SchemaCheck {
             guess.unit(),
             guess.description(),
             guess.availableAt(),
+            guess.protection(),
             null)
         : new SchemaColumn(
             guess.name(),
@@ -72,6 +78,7 @@ final class SchemaCheck {
             blankToNull(said.unit()),
             blankToNull(said.description()),
             said.availableAt(),
+            said.protection(),
             null);
   }
 

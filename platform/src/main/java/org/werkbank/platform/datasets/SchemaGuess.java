@@ -60,7 +60,7 @@ final class SchemaGuess {
       same &= known != null && known.type() == column.type();
       columns.add(
           known == null || !before.confirmed()
-              ? column
+              ? column.withProtection(known == null ? null : known.protection())
               : new SchemaColumn(
                   column.name(),
                   column.type(),
@@ -68,6 +68,7 @@ final class SchemaGuess {
                   known.unit(),
                   known.description(),
                   known.availableAt(),
+                  known.protection(),
                   null));
     }
     return new Schema(before.confirmed() && same, withOneGroup(columns));
@@ -106,6 +107,7 @@ final class SchemaGuess {
         column.unit(),
         column.description(),
         column.availableAt(),
+        column.protection(),
         isFile ? column.reason() : null);
   }
 
@@ -155,7 +157,14 @@ final class SchemaGuess {
   private static SchemaColumn as(ColumnProfile column, ColumnRole role, @Nullable String reason) {
     Matcher unit = UNIT.matcher(column.name());
     return new SchemaColumn(
-        column.name(), column.type(), role, unit.find() ? unit.group(1) : null, null, null, reason);
+        column.name(),
+        column.type(),
+        role,
+        unit.find() ? unit.group(1) : null,
+        null,
+        null,
+        null,
+        reason);
   }
 
   private static String plain(String name) {

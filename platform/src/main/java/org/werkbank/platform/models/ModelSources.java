@@ -2,6 +2,7 @@ package org.werkbank.platform.models;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.datasets.Dataset;
 import org.werkbank.platform.datasets.Datasets;
@@ -32,6 +33,9 @@ public interface ModelSources {
   Object view(CurrentUser user, Run run);
 
   Page<Dataset> datasets(CurrentUser user, PageRequest page);
+
+  /** Names of the columns of a data set that its owner keeps from other members. */
+  Set<String> keptColumns(String datasetId);
 
   /** The rooms below. */
   static ModelSources of(Runs runs, Datasets datasets) {
@@ -64,6 +68,11 @@ public interface ModelSources {
       @Override
       public Page<Dataset> datasets(CurrentUser user, PageRequest page) {
         return datasets.list(user, page);
+      }
+
+      @Override
+      public Set<String> keptColumns(String datasetId) {
+        return datasets.keptColumns(datasetId);
       }
     };
   }

@@ -64,7 +64,7 @@ public final class Models {
     this.clock = clock;
     this.ids = ids;
     this.registration = new Registration(database, store, audit, clock, rows);
-    this.sharing = new Sharing(database, audit, members, access, clock);
+    this.sharing = new Sharing(database, audit, members, access, sources::keptColumns, clock);
     this.sight = new ModelSight(rows);
   }
 

@@ -2,6 +2,9 @@ package org.werkbank.platform.models;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.werkbank.contract.Column;
 import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
@@ -19,10 +22,18 @@ final class Sharing {
   private final AuditTrail audit;
   private final Members members;
   private final Access access;
+  private final Function<String, Set<String>> keptColumns;
   private final Clock clock;
 
-  Sharing(Database database, AuditTrail audit, Members members, Access access, Clock clock) {
+  Sharing(
+      Database database,
+      AuditTrail audit,
+      Members members,
+      Access access,
+      Function<String, Set<String>> keptColumns,
+      Clock clock) {
     this.access = access;
+    this.keptColumns = keptColumns;
     this.database = database;
     this.audit = audit;
     this.members = members;
@@ -58,6 +69,7 @@ final class Sharing {
             reason -> {
               throw Problem.of(ProblemType.CONFLICT, reason, own.label());
             });
+    requireNoKeptColumn(own);
     access.requireSharing(own.version().lineage().agreements());
     Model model = own.model();
     int version = own.version().version();
@@ -69,6 +81,19 @@ final class Sharing {
             }
           }
         });
+  }
+
+  /** The card of a model names what it reads, and its curves are drawn over the values. */
+  private void requireNoKeptColumn(SeenVersion own) {
+    Set<String> kept = keptColumns.apply(own.version().lineage().datasetId());
+    own.version().features().stream()
+        .map(Column::name)
+        .filter(kept::contains)
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw Problem.of(ProblemType.CONFLICT, "models.keptColumn", own.label(), column);
+            });
   }
 
   void end(CurrentUser user, SeenVersion own, String memberSlug) {

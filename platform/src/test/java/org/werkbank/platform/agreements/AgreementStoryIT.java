@@ -122,6 +122,40 @@ class AgreementStoryIT {
   }
 
   @Test
+  void aColumnThatTheOwnerKeepsIsInNothingThatOthersLearn() {
+    platform
+        .put(
+            "/api/v1/datasets/" + dataset + "/schema",
+            shop,
+            """
+            {"columns":[{"name":"force","role":"feature"},{"name":"bad","role":"label"},
+             {"name":"speed","role":"feature","protection":"trade-secret"}]}
+            """)
+        .expect(200);
+    offer(true, false, true);
+    agreed();
+    String run = start(QUICK).expect(202).json().get("id").asText();
+    JsonNode done = await(run, "SUCCEEDED");
+    String path = "/api/v1/runs/" + run;
+    assertThat(done.get("evaluation").toString()).doesNotContain("speed");
+    assertThat(platform.get("/runs/" + run, institute).expect(200).text()).doesNotContain("speed");
+    for (String artifact : List.of("plots.json", "importance.json")) {
+      assertThat(platform.get(path + "/artifacts/" + artifact, institute).expect(200).text())
+          .contains("force")
+          .doesNotContain("speed");
+    }
+    platform
+        .post("/api/v1/models", institute, "{\"name\":\"forest\",\"description\":\"\"}")
+        .expect(201);
+    assertThat(
+            platform
+                .post("/api/v1/models/forest/versions", institute, "{\"runId\":\"" + run + "\"}")
+                .expect(201)
+                .text())
+        .doesNotContain("speed");
+  }
+
+  @Test
   void submittedCodeLearnsBehindWallsAndCarriesNothingHome() throws Exception {
     if (!Files.isExecutable(Path.of("/usr/bin/bwrap"))) {
       assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("bubblewrap").isNotEqualTo("true");

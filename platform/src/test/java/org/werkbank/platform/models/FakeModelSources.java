@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,8 @@ import org.werkbank.platform.web.CurrentUser;
  * keeps their rules: foreign runs are not found, only those that succeeded give a model.
  */
 public final class FakeModelSources implements ModelSources, RunHistory {
+  final Set<String> kept = new TreeSet<>();
+
   private final ObjectStore store;
   private final Clock clock;
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
@@ -249,5 +253,10 @@ public final class FakeModelSources implements ModelSources, RunHistory {
     default Run finished() {
       return state(RunState.SUCCEEDED);
     }
+  }
+
+  @Override
+  public Set<String> keptColumns(String datasetId) {
+    return kept;
   }
 }

@@ -147,6 +147,19 @@ class ModelsApiTest {
   }
 
   @Test
+  void isNotSharedWhenItReadsAColumnThatIsKeptFromOthers() throws Exception {
+    platform.registered(presses, "telling", "run-t", ModelSamples.good());
+    platform.sources.kept.add("torque");
+    try {
+      assertThat(share("telling", "{\"members\":[\"wire\"]}").expect(409).text())
+          .contains("has learned from the column torque");
+    } finally {
+      platform.sources.kept.clear();
+    }
+    share("telling", "{\"members\":[\"wire\"]}").expect(201);
+  }
+
+  @Test
   void aMemberWithAShareSeesTheFiguresButNotWhereTheyComeFrom() {
     platform.registered(presses, "shared", "run-s", ModelSamples.good());
     String path = "/api/v1/models/presses/shared/versions/1";
