@@ -16,6 +16,7 @@ import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.agreements.Agreements;
 import org.werkbank.platform.agreements.DataRef;
+import org.werkbank.platform.agreements.OfferedData;
 import org.werkbank.platform.agreements.OfferQuery;
 import org.werkbank.platform.agreements.Purpose;
 import org.werkbank.platform.audit.AuditTrail;
@@ -114,7 +115,7 @@ public final class CatalogueBench {
             database,
             audit,
             members,
-            id -> Optional.empty(),
+            new NothingOffered(),
             access,
             Messages.all(),
             Json.mapper(),
@@ -283,5 +284,18 @@ public final class CatalogueBench {
               .formatted(COLUMNS.get((seed + i) % COLUMNS.size()), i));
     }
     return "[" + String.join(",", columns) + "]";
+  }
+
+  /** The search reads offers, it makes none. */
+  private static final class NothingOffered implements OfferedData {
+    @Override
+    public Optional<DataRef> find(String datasetId) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Set<String> keptColumns(String datasetId) {
+      return Set.of();
+    }
   }
 }

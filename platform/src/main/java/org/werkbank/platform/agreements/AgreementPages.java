@@ -1,5 +1,6 @@
 package org.werkbank.platform.agreements;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.audit.AuditFilter;
+import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.PageRequest;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
@@ -24,12 +27,17 @@ import org.werkbank.platform.web.WebServer;
 
 /** Pages about terms: open requests and agreements, and the forms that make them. */
 public final class AgreementPages implements Endpoints {
+  private static final int MOST_USES = 50;
   private static final int MOST_REQUESTS = 100;
 
   private final Agreements agreements;
+  private final AuditTrail trail;
+  private final ObjectMapper json;
   private final Views views;
 
-  public AgreementPages(Agreements agreements, Views views) {
+  public AgreementPages(Agreements agreements, AuditTrail trail, ObjectMapper json, Views views) {
+    this.trail = trail;
+    this.json = json;
     this.agreements = agreements;
     this.views = views;
   }
@@ -70,7 +78,25 @@ public final class AgreementPages implements Endpoints {
   private void show(Context ctx) {
     CurrentUser user = CurrentUser.of(ctx);
     Agreement agreement = agreements.get(user, ctx.pathParam("id"));
-    views.render(ctx, "agreements/show.jte", Map.of("one", shown(user, agreement)));
+    Shown shown = shown(user, agreement);
+    views.render(
+        ctx,
+        "agreements/show.jte",
+        Map.of(
+            "one",
+            shown,
+            "uses",
+            shown.isGiven() && user.may(Permission.READ_AUDIT)
+                ? uses(user, agreement)
+                : List.of()));
+  }
+
+  /** The newest; the audit trail has them all. */
+  private List<AgreementUse> uses(CurrentUser user, Agreement agreement) {
+    AuditFilter filter = AuditFilter.uses(agreement.datasetId(), agreement.id());
+    return trail.list(user, filter, PageRequest.of(MOST_USES, null)).items().stream()
+        .map(entry -> AgreementUse.of(entry, json))
+        .toList();
   }
 
   private Shown shown(CurrentUser user, Agreement agreement) {

@@ -198,7 +198,7 @@ public final class Wiring implements AutoCloseable {
     Agreements agreements =
         new Agreements(database, audit, members, datasets, access, messages, json, clock, ids);
     endpoints.add(new AgreementApi(agreements, body));
-    endpoints.add(new AgreementPages(agreements, views));
+    endpoints.add(new AgreementPages(agreements, audit, json, views));
     endpoints.add(new DatasetPages(datasets, agreements, views));
     catalogue(members, access, agreements);
     return agreements;

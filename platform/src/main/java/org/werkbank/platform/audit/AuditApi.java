@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ import org.werkbank.platform.web.Routes;
 /** {@code GET /api/v1/audit}, as JSON, JSON Lines or CSV, and whether the trail is whole. */
 public final class AuditApi implements Endpoints {
   private static final int ROWS_A_PAGE = 500;
+  private static final int DAY_LETTERS = "2026-11-24".length();
 
   private final AuditTrail trail;
   private final AuditCheck check;
@@ -43,7 +46,8 @@ public final class AuditApi implements Endpoints {
         "/api/v1/audit",
         Permission.READ_AUDIT,
         Doc.of(
-            "Audit entries, newest first; filter by member, noun, from, until; format=csv or jsonl",
+            "Audit entries, newest first; filter by member, noun, nounId, action or its beginning,"
+                + " agreement, from, until; format=csv or jsonl",
             Page.class),
         this::list);
     routes.get(
@@ -125,21 +129,43 @@ public final class AuditApi implements Endpoints {
   static AuditFilter filterOf(Context ctx) {
     return new AuditFilter(
         blankToNull(ctx.queryParam("member")),
-        blankToNull(ctx.queryParam("noun")),
-        time(ctx, "from"),
-        time(ctx, "until"));
+        word(ctx, "noun"),
+        word(ctx, "nounId"),
+        word(ctx, "action"),
+        word(ctx, "agreement"),
+        time(ctx, "from", 0),
+        time(ctx, "until", 1));
   }
 
-  private static @Nullable Instant time(Context ctx, String name) {
+  /** No noun, id or action has other letters, and some of those mean something to the database. */
+  private static @Nullable String word(Context ctx, String name) {
+    String value = blankToNull(ctx.queryParam(name));
+    if (value != null && !value.strip().matches("[A-Za-z0-9.-]+")) {
+      throw bad(name, "audit.badWord");
+    }
+    return value == null ? null : value.strip();
+  }
+
+  /** A moment, or a day, which ends so many days later. */
+  private static @Nullable Instant time(Context ctx, String name, int laterDays) {
     String value = blankToNull(ctx.queryParam(name));
     try {
-      return value == null ? null : Instant.parse(value);
+      if (value == null) {
+        return null;
+      }
+      return value.length() == DAY_LETTERS
+          ? LocalDate.parse(value).plusDays(laterDays).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : Instant.parse(value);
     } catch (DateTimeParseException e) {
-      throw Problem.at(
-          ProblemType.INVALID_INPUT,
-          List.of(ProblemDetail.atPointer("/" + name, "audit.badTime", name)),
-          "audit.badFilter");
+      throw bad(name, "audit.badTime");
     }
+  }
+
+  private static Problem bad(String name, String key) {
+    return Problem.at(
+        ProblemType.INVALID_INPUT,
+        List.of(ProblemDetail.atPointer("/" + name, key, name)),
+        "audit.badFilter");
   }
 
   private static @Nullable String blankToNull(@Nullable String value) {

@@ -1,7 +1,14 @@
 package org.werkbank.platform.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
@@ -12,6 +19,9 @@ import org.werkbank.platform.web.Views;
 
 /** The page of the audit trail. */
 public final class AuditPages implements Endpoints {
+  private static final List<String> FIELDS =
+      List.of("noun", "nounId", "action", "member", "agreement", "from", "until");
+
   private final AuditTrail trail;
   private final Views views;
 
@@ -27,12 +37,21 @@ public final class AuditPages implements Endpoints {
 
   private void list(Context ctx) {
     AuditFilter filter = AuditApi.filterOf(ctx);
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (String name : FIELDS) {
+      asked.put(name, Objects.requireNonNullElse(ctx.queryParam(name), ""));
+    }
+    String query =
+        asked.entrySet().stream()
+            .filter(one -> !one.getValue().isBlank())
+            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
     views.render(
         ctx,
         "audit/list.jte",
         Map.of(
             "entries", trail.list(CurrentUser.of(ctx), filter, Paging.of(ctx)),
-            "noun", filter.noun() == null ? "" : filter.noun(),
-            "member", filter.member() == null ? "" : filter.member()));
+            "asked", asked,
+            "query", query));
   }
 }

@@ -131,6 +131,9 @@ final class AuditStore {
             from audit_entries
             where (:anyMember = 1 or member = :member)
               and (:anyNoun = 1 or noun = :noun)
+              and (:anyId = 1 or noun_id = :nounId)
+              and (:anyAction = 1 or action = :action or action like :actionStart)
+              and (:anyAgreement = 1 or details like :agreement)
               and created_at >= :from and created_at < :until
               and (created_at < :afterTime or (created_at = :afterTime and id > :afterId))
             order by created_at desc, id
@@ -140,6 +143,13 @@ final class AuditStore {
         .bind("member", filter.member() == null ? "" : filter.member())
         .bind("anyNoun", filter.noun() == null ? 1 : 0)
         .bind("noun", filter.noun() == null ? "" : filter.noun())
+        .bind("anyId", filter.nounId() == null ? 1 : 0)
+        .bind("nounId", filter.nounId() == null ? "" : filter.nounId())
+        .bind("anyAction", filter.action() == null ? 1 : 0)
+        .bind("action", filter.action() == null ? "" : filter.action())
+        .bind("actionStart", filter.action() + ".%")
+        .bind("anyAgreement", filter.agreement() == null ? 1 : 0)
+        .bind("agreement", "%\"agreement\":\"" + filter.agreement() + "\"%")
         .bind("from", filter.from() == null ? 0 : filter.from().toEpochMilli())
         .bind("until", filter.until() == null ? Long.MAX_VALUE : filter.until().toEpochMilli())
         .bind("afterTime", page.after().time())

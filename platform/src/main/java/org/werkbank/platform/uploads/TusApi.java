@@ -1,6 +1,7 @@
 package org.werkbank.platform.uploads;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,13 +63,13 @@ public final class TusApi implements Endpoints {
                     + " dataset, filename and, where wanted, sha256, columns, delimiter, encoding,"
                     + " decimal, quote")
             .answers(201),
-        this::create);
+        heard(this::create));
     routes.head(FILE, who, Doc.of("How far an upload is (tus)"), this::head);
     routes.patch(
         FILE,
         who,
         Doc.of("The next bytes of an upload (tus); the last one makes the version").answers(204),
-        this::patch);
+        heard(this::patch));
     routes.delete(FILE, who, Doc.of("Gives an upload up (tus)").answers(204), this::remove);
   }
 
@@ -126,16 +127,23 @@ public final class TusApi implements Endpoints {
             ctx.bodyInputStream(),
             ctx.req().getContentLengthLong(),
             Checksum.of(ctx.header("Upload-Checksum")));
-    try {
-      return uploads.append(CurrentUser.of(ctx), id, offset, body);
-    } catch (Problem e) {
-      if (TRIED_AGAIN.contains(e.type())) {
-        ctx.header("Retry-After", "5");
-      } else {
-        RefusedBody.drain(body.bytes(), e);
+    return uploads.append(CurrentUser.of(ctx), id, offset, body);
+  }
+
+  /** A sender hears a refusal only once what it still sends was read. */
+  private static Handler heard(Handler sending) {
+    return ctx -> {
+      try {
+        sending.handle(ctx);
+      } catch (Problem e) {
+        if (TRIED_AGAIN.contains(e.type())) {
+          ctx.header("Retry-After", "5");
+        } else {
+          RefusedBody.drain(ctx.bodyInputStream(), e);
+        }
+        throw e;
       }
-      throw e;
-    }
+    };
   }
 
   /** What every answer about an upload says of it. */

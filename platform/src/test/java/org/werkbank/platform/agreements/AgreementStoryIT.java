@@ -205,11 +205,15 @@ class AgreementStoryIT {
   @Test
   void rowsAreFetchedWhereTheAgreementSaysSoAndTheOwnerIsTold() {
     offer(true, true, true);
-    agreed();
+    String agreement = agreed();
 
     assertThat(platform.get(content(), institute).expect(200).text()).contains(SECRET);
     platform.get("/api/v1/datasets/" + dataset + "/versions/1", institute).expect(200);
     assertThat(actions()).contains("dataset.downloaded");
+    assertThat(platform.get("/agreements/" + agreement, steward).expect(200).text())
+        .contains("ria@institute.example", "downloaded version 1");
+    assertThat(platform.get("/agreements/" + agreement, institute).expect(200).text())
+        .doesNotContain("downloaded version 1");
   }
 
   @Test

@@ -43,6 +43,45 @@ class AuditApiTest {
   }
 
   @Test
+  void entriesAreFoundByThingActionAndDay() {
+    String token = platform.token("presse", "finder", "data-scientist");
+    String id =
+        platform
+            .post("/api/v1/datasets", token, "{\"name\":\"found\"}")
+            .expect(201)
+            .json()
+            .get("id")
+            .asText();
+    String about = "/api/v1/audit?noun=dataset&nounId=" + id;
+    assertThat(actions(about)).containsExactly("dataset.created");
+    assertThat(actions(about + "&action=dataset")).containsExactly("dataset.created");
+    assertThat(actions(about + "&action=dataset.created")).hasSize(1);
+    assertThat(actions(about + "&action=data")).isEmpty();
+    assertThat(actions(about + "&agreement=none")).isEmpty();
+    String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+    assertThat(actions(about + "&from=" + today + "&until=" + today)).hasSize(1);
+    assertThat(actions(about + "&until=2020-01-01")).isEmpty();
+    Answer wild = platform.get("/api/v1/audit?action=%25", TestPlatform.OFFICE_TOKEN).expect(400);
+    assertThat(wild.json().at("/errors/0/pointer").asText()).isEqualTo("/action");
+    assertThat(
+            platform
+                .get("/audit?noun=dataset&nounId=" + id, TestPlatform.OFFICE_TOKEN)
+                .expect(200)
+                .text())
+        .contains("format=csv&amp;noun=dataset&amp;nounId=" + id)
+        .contains("dataset.created");
+  }
+
+  private static java.util.List<String> actions(String path) {
+    return platform
+        .get(path, TestPlatform.OFFICE_TOKEN)
+        .expect(200)
+        .json()
+        .get("items")
+        .findValuesAsText("action");
+  }
+
+  @Test
   void stewardsReadTheirOwnMembersTrailAlone() {
     platform.admit("andere");
     String ours = platform.token("presse", "steward", "steward");
