@@ -183,7 +183,7 @@ class ThiefIT {
       classPath = training + libraries.map(jar -> ":" + jar).collect(Collectors.joining());
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    int code =
+    int compiled =
         compiler.run(
             null,
             null,
@@ -194,7 +194,7 @@ class ThiefIT {
             "-d",
             classes.toString(),
             source.toString());
-    assertThat(code).isZero();
+    assertThat(compiled).isZero();
     Path jar = folder.resolve("thief.jar");
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream zip = new JarOutputStream(out);

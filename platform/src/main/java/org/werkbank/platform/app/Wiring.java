@@ -223,12 +223,7 @@ public final class Wiring implements AutoCloseable {
   private Supervisor openSupervisor(AuditTrail audit, Access access) {
     Settings.RunSettings runs = settings.runs();
     RunLimits limits =
-        RunLimits.of(
-            runs.slots(),
-            runs.memoryMiB(),
-            runs.cores(),
-            runs.maxDurationSeconds(),
-            runs.unprotected());
+        RunLimits.of(runs.slots(), runs.memoryMiB(), runs.cores(), runs.maxDurationSeconds());
     return new Supervisor(
         database, audit, launcher, store, broadcast, limits, messages, access::holds, clock);
   }

@@ -13,6 +13,9 @@ public interface Launcher extends AutoCloseable {
   /** The working directory of an attempt, whether or not its process lives. */
   WorkDirectory directoryOf(String runId, int attempt);
 
+  /** What keeps submitted code apart here; the first who asks may wait a second. */
+  Isolation isolation();
+
   @Override
   void close();
 }

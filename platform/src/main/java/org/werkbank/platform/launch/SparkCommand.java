@@ -135,7 +135,7 @@ final class SparkCommand {
         : settings.sparkMaster();
   }
 
-  private String classPath() {
+  String classPath() {
     return settings.trainingHome().resolve("training.jar")
         + ":"
         + settings.trainingHome().resolve("lib")

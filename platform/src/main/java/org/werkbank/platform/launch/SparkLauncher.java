@@ -40,6 +40,7 @@ public final class SparkLauncher implements Launcher {
   private final RunFiles files;
   private final ProcessStarter starter = new ProcessStarter();
   private final Preparation preparation;
+  private final IsolationProbe isolation;
   private final Map<WatchedProcess, Optional<TemporaryCredentials>> running =
       new ConcurrentHashMap<>();
   private final ScheduledExecutorService sampler =
@@ -58,6 +59,7 @@ public final class SparkLauncher implements Launcher {
     this.spark = new SparkCommand(settings);
     this.files = new RunFiles(store);
     this.preparation = new Preparation(settings, clock, spark, starter, running::isEmpty);
+    this.isolation = new IsolationProbe(spark, settings.unprotected());
     this.sampling =
         sampler.scheduleWithFixedDelay(
             this::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
@@ -65,6 +67,7 @@ public final class SparkLauncher implements Launcher {
 
   /** Begins to prepare for runs; called once the server answers, so as not to slow its start. */
   public void begin() {
+    sampler.execute(isolation::get);
     if (settings.warm()) {
       preparation.soon();
     }
@@ -112,6 +115,11 @@ public final class SparkLauncher implements Launcher {
                         identity.startedAtMillis()));
     found.ifPresent(process -> running.put(process, Optional.empty()));
     return found.map(process -> process);
+  }
+
+  @Override
+  public Isolation isolation() {
+    return isolation.get();
   }
 
   @Override

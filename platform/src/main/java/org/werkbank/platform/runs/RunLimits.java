@@ -9,7 +9,6 @@ import java.time.Duration;
  * @param poll how often events are looked for
  * @param silence how long a process may say nothing before it counts as hanging
  * @param grace how long a process may take to stop when asked to
- * @param unprotected whether submitted pipelines run where no walls can be built around them
  */
 public record RunLimits(
     int slots,
@@ -18,10 +17,8 @@ public record RunLimits(
     long maxDurationSeconds,
     Duration poll,
     Duration silence,
-    Duration grace,
-    boolean unprotected) {
-  public static RunLimits of(
-      int slots, int memoryMiB, int cores, long maxDurationSeconds, boolean unprotected) {
+    Duration grace) {
+  public static RunLimits of(int slots, int memoryMiB, int cores, long maxDurationSeconds) {
     return new RunLimits(
         slots,
         memoryMiB,
@@ -29,7 +26,6 @@ public record RunLimits(
         maxDurationSeconds,
         Duration.ofMillis(200),
         Duration.ofMinutes(3),
-        Duration.ofSeconds(8),
-        unprotected);
+        Duration.ofSeconds(8));
   }
 }

@@ -13,6 +13,7 @@ import org.werkbank.contract.Split;
 import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.datasets.DatasetInput;
 import org.werkbank.platform.db.Ids;
+import org.werkbank.platform.launch.Isolation;
 import org.werkbank.platform.launch.LaunchRequest.JarObject;
 import org.werkbank.platform.pipelines.PipelineVersion;
 import org.werkbank.platform.problem.Problem;
@@ -25,12 +26,12 @@ final class RunRequestCheck {
   private static final int LONGEST_NAME = 200;
 
   private final RunSources sources;
-  private final boolean unprotected;
+  private final Supplier<Isolation> isolation;
   private final Clock clock;
   private final Ids ids;
 
-  RunRequestCheck(RunSources sources, boolean unprotected, Clock clock, Ids ids) {
-    this.unprotected = unprotected;
+  RunRequestCheck(RunSources sources, Supplier<Isolation> isolation, Clock clock, Ids ids) {
+    this.isolation = isolation;
     this.sources = sources;
     this.clock = clock;
     this.ids = ids;
@@ -46,10 +47,7 @@ final class RunRequestCheck {
             () -> sources.pipeline(user, asked.pipeline().name(), asked.pipeline().version()));
     DatasetInput data =
         dataset(user, asked.dataset().id(), asked.dataset().version(), Action.TRAIN);
-    if (data.under() != null && pipeline.jar() != null && unprotected) {
-      // Without walls it could carry rows out by any way this machine has.
-      throw Problem.of(ProblemType.CONFLICT, "runs.foreign.unprotected", asked.pipeline().name());
-    }
+    walls(pipeline, data);
     Mistakes mistakes = new Mistakes();
     columns(data, mistakes);
     Map<String, Object> parameters =
@@ -75,10 +73,28 @@ final class RunRequestCheck {
             data.under()));
   }
 
+  /** Without walls submitted code could carry rows out by any way this machine has. */
+  private void walls(PipelineVersion pipeline, DatasetInput data) {
+    if (pipeline.jar() == null) {
+      return;
+    }
+    String name = pipeline.descriptor().name();
+    switch (isolation.get()) {
+      case WALLS -> {}
+      case NONE -> {
+        if (data.under() != null) {
+          throw Problem.of(ProblemType.CONFLICT, "runs.foreign.unprotected", name);
+        }
+      }
+      case REFUSED -> throw Problem.of(ProblemType.CONFLICT, "runs.noIsolation", name);
+    }
+  }
+
   Checked scoring(CurrentUser user, ScoringRequest asked) {
     PipelineVersion pipeline =
         at("/version", () -> sources.pipeline(user, asked.pipelineName(), asked.pipelineVersion()));
     DatasetInput data = dataset(user, asked.datasetId(), asked.datasetVersion(), Action.SCORE);
+    walls(pipeline, data);
     Mistakes mistakes = new Mistakes();
     asked.needed().stream()
         .filter(

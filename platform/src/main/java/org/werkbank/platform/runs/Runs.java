@@ -41,7 +41,7 @@ public final class Runs {
     this.database = database;
     this.audit = audit;
     this.supervisor = supervisor;
-    this.check = new RunRequestCheck(sources, supervisor.limits().unprotected(), clock, ids);
+    this.check = new RunRequestCheck(sources, supervisor::isolation, clock, ids);
     this.clock = clock;
   }
 

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
+import org.werkbank.platform.launch.Isolation;
 import org.werkbank.platform.launch.Launcher;
 import org.werkbank.platform.launch.TrainingProcess;
 import org.werkbank.platform.launch.WorkDirectory;
@@ -64,6 +65,10 @@ public final class Supervisor implements AutoCloseable {
 
   RunJournal journal() {
     return parts.journal();
+  }
+
+  Isolation isolation() {
+    return parts.launcher().isolation();
   }
 
   RunLimits limits() {

@@ -42,8 +42,7 @@ public final class Sweeps {
     this.supervisor = supervisor;
     this.clock = clock;
     this.runs = runs;
-    RunRequestCheck request =
-        new RunRequestCheck(sources, supervisor.limits().unprotected(), clock, ids);
+    RunRequestCheck request = new RunRequestCheck(sources, supervisor::isolation, clock, ids);
     this.check = new SweepCheck(sources, request, clock, ids);
     SweepSteps steps = new SweepSteps(database, audit, request, supervisor, runs, starters, clock);
     this.driver = new SweepDriver(steps, supervisor.limits());

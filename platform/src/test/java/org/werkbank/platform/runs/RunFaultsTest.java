@@ -346,7 +346,7 @@ class RunFaultsTest {
     platform.close();
     RunLimits limits =
         new RunLimits(
-            1, 2048, 2, maxSeconds, Duration.ofMillis(10), silence, Duration.ofMillis(100), false);
+            1, 2048, 2, maxSeconds, Duration.ofMillis(10), silence, Duration.ofMillis(100));
     platform = RunsPlatform.start(home.resolve("own"), limits, Clock.systemUTC());
     anna = platform.withDataset("eigen");
   }

@@ -45,14 +45,7 @@ import org.werkbank.platform.web.WebSettings;
 final class RunsPlatform implements AutoCloseable {
   static final RunLimits LIMITS =
       new RunLimits(
-          1,
-          2048,
-          2,
-          3600,
-          Duration.ofMillis(10),
-          Duration.ofMinutes(1),
-          Duration.ofMillis(100),
-          false);
+          1, 2048, 2, 3600, Duration.ofMillis(10), Duration.ofMinutes(1), Duration.ofMillis(100));
 
   private static final ObjectMapper JSON = Json.mapper();
   private static final String OFFICE_TOKEN = "office-token-of-the-tests";

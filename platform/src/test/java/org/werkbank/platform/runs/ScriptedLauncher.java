@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.werkbank.platform.launch.Isolation;
 import org.werkbank.platform.launch.LaunchRequest;
 import org.werkbank.platform.launch.Launcher;
 import org.werkbank.platform.launch.ProcessIdentity;
@@ -24,6 +25,7 @@ final class ScriptedLauncher implements Launcher {
   private final List<LaunchRequest> requests = new CopyOnWriteArrayList<>();
   private volatile Script script = Samples::train;
   private volatile RuntimeException refusal;
+  private volatile Isolation isolation = Isolation.WALLS;
 
   /** What a process does; when it returns the process has ended with code 0. */
   @FunctionalInterface
@@ -38,6 +40,15 @@ final class ScriptedLauncher implements Launcher {
 
   void script(Script next) {
     script = next;
+  }
+
+  void isolation(Isolation next) {
+    isolation = next;
+  }
+
+  @Override
+  public Isolation isolation() {
+    return isolation;
   }
 
   void refuse(RuntimeException with) {

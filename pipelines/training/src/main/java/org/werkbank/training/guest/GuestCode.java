@@ -31,6 +31,7 @@ public final class GuestCode implements PipelineCode {
   private final Path folder;
   private final boolean unprotected;
   private final Sandbox sandbox;
+  private final boolean walls;
   private final ExecutorService starter;
   private final Map<String, GuestTrainer> described = new ConcurrentHashMap<>();
   private final Deque<GuestModel> open = new ArrayDeque<>();
@@ -40,6 +41,7 @@ public final class GuestCode implements PipelineCode {
    * @param unprotected whether it may run where no walls can be built
    */
   public GuestCode(Path jar, Path folder, Limits limits, boolean unprotected) {
+    this.walls = GuestProbe.works();
     this.jar = jar;
     this.folder = folder;
     this.unprotected = unprotected;
@@ -76,12 +78,11 @@ public final class GuestCode implements PipelineCode {
 
   @Override
   public String isolation() {
-    return Sandbox.isThere() ? "bubblewrap" : unprotected ? "none" : "refused";
+    return walls ? "bubblewrap" : unprotected ? "none" : "refused";
   }
 
   GuestProcess start() {
     try {
-      boolean walls = Sandbox.isThere();
       if (!walls && !unprotected) {
         throw GuestFailures.noSandbox();
       }

@@ -48,7 +48,7 @@ record Sandbox(long memoryMiB, int cores) {
           "java.base/sun.security.action",
           "java.base/sun.util.calendar");
 
-  /** Whether this machine has the program at all; whether it works shows the first guest. */
+  /** Whether this machine has the program at all; {@link GuestProbe} says whether it works. */
   static boolean isThere() {
     return Files.isExecutable(BWRAP);
   }
@@ -153,13 +153,18 @@ record Sandbox(long memoryMiB, int cores) {
    * path too.
    */
   private static List<Path> classPath() {
-    Set<Path> own = Set.of(home(GuestMain.class), home(RunSpec.class));
+    Set<Path> own = Set.of(ownJar(), home(RunSpec.class));
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> !entry.isEmpty())
         .map(entry -> Path.of(entry).toAbsolutePath().normalize())
         .filter(path -> own.contains(path) || Files.isRegularFile(path))
         .distinct()
         .toList();
+  }
+
+  /** Where our own classes lie. */
+  static Path ownJar() {
+    return home(GuestMain.class);
   }
 
   private static Path home(Class<?> type) {
