@@ -138,6 +138,11 @@ public final class DatasetApi implements Endpoints {
         Permission.WORK_WITH_DATA,
         Doc.of("The bytes as they are stored; Range is understood"),
         this::content);
+    routes.get(
+        "/api/v1/datasets/{id}/versions/{version}/original",
+        Permission.WORK_WITH_DATA,
+        Doc.of("The Excel workbook a version was made of, as it came; Range is understood"),
+        this::original);
     routes.put(
         "/api/v1/datasets/{id}/schema",
         Permission.WORK_WITH_DATA,
@@ -227,6 +232,19 @@ public final class DatasetApi implements Endpoints {
         version.sha256(),
         version.sizeBytes(),
         (offset, length) -> datasets.content(version, offset, length));
+  }
+
+  private void original(Context ctx) {
+    DatasetVersion version =
+        datasets.download(CurrentUser.of(ctx), ctx.pathParam("id"), numberOf(ctx));
+    KeptOriginal original = datasets.original(version);
+    FileAnswer.send(
+        ctx,
+        original.filename(),
+        MediaType.EXCEL.text(),
+        original.sha256(),
+        original.sizeBytes(),
+        (offset, length) -> datasets.content(version, original, offset, length));
   }
 
   private void schema(Context ctx) {

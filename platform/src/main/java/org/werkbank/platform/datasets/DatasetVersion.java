@@ -35,6 +35,11 @@ public record DatasetVersion(
     return profile.rows();
   }
 
+  /** Whether the workbook it was made of is kept as well. */
+  public boolean hasOriginal() {
+    return KeptOriginal.isCsvOfOne(objectKey);
+  }
+
   VersionSummary summary() {
     return new VersionSummary(version, filename, mediaType, sha256, sizeBytes, rows(), createdAt);
   }

@@ -201,6 +201,18 @@ public final class Datasets implements AutoCloseable, OfferedData {
     return store.get(version.bucket(), version.objectKey(), offset, length);
   }
 
+  /** The workbook a version was made of, as it came. */
+  KeptOriginal original(DatasetVersion version) {
+    return KeptOriginal.of(version).stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("datasets.noOriginal", version.version()));
+  }
+
+  /** Its bytes; the caller closes the stream. */
+  InputStream content(DatasetVersion version, KeptOriginal original, long offset, long length) {
+    return store.get(version.bucket(), original.key(), offset, length);
+  }
+
   /** Takes in a new version; the same bytes again lead to the version there is. */
   Received receive(CurrentUser user, Upload upload, InputStream body) {
     Dataset dataset = get(user, upload.datasetId());
@@ -313,7 +325,8 @@ public final class Datasets implements AutoCloseable, OfferedData {
         store,
         clock,
         keepers,
-        (bucket, key) -> database.read(tx -> storeIn(tx).isNamed(bucket, key)));
+        (bucket, key) ->
+            database.read(tx -> storeIn(tx).isNamed(bucket, KeptOriginal.keyInRow(key))));
   }
 
   @Override

@@ -9,7 +9,8 @@ import org.werkbank.platform.problem.ProblemType;
 /** The kinds of file a version can be. */
 enum MediaType {
   CSV("text/csv", "csv"),
-  PARQUET("application/vnd.apache.parquet", "parquet");
+  PARQUET("application/vnd.apache.parquet", "parquet"),
+  EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
   private static final List<String> TEXT_ENDINGS = List.of(".csv", ".txt", ".tsv", ".dat");
 
@@ -48,6 +49,9 @@ enum MediaType {
       }
       if (name.endsWith(".parquet")) {
         return PARQUET;
+      }
+      if (name.endsWith(".xlsx")) {
+        return EXCEL;
       }
     }
     throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "datasets.mediaType", filename);

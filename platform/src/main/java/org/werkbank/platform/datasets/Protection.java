@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Why a column is for its owner alone. Other members are told neither its name nor a value, their
- * runs do without it, and the bytes of a data set that has one stay with the owner (ADR 0026).
+ * runs do without it, and the bytes of a data set that has one stay with the owner (ADR 0024).
  */
 public enum Protection {
   @JsonProperty("trade-secret")

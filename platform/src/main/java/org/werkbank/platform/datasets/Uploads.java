@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.werkbank.platform.datasets.csv.DialectChoice;
 import org.werkbank.platform.datasets.csv.DialectSniffer;
 import org.werkbank.platform.datasets.csv.FileDialect;
 import org.werkbank.platform.datasets.csv.RewrittenCsv;
+import org.werkbank.platform.datasets.excel.Workbook;
 import org.werkbank.platform.datasets.parquet.ParquetProfiler;
 import org.werkbank.platform.datasets.parquet.RangeFile;
 import org.werkbank.platform.db.Ids;
@@ -60,6 +62,9 @@ final class Uploads implements AutoCloseable {
     if (upload.mediaType() == MediaType.PARQUET) {
       return receiveParquet(place(memberSlug, upload.datasetId(), MediaType.PARQUET), upload, body);
     }
+    if (upload.mediaType() == MediaType.EXCEL) {
+      return receiveWorkbook(memberSlug, upload, body);
+    }
     byte[] sample = sampleOf(body);
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(sample), body);
     FileDialect dialect = DialectSniffer.look(sample, upload.dialect());
@@ -80,6 +85,9 @@ final class Uploads implements AutoCloseable {
   /** Where a file goes that is brought into the store by somebody else. */
   Arrivals.Place expect(String memberSlug, Upload upload) {
     refuseColumns(upload);
+    if (upload.mediaType() == MediaType.EXCEL) {
+      SpooledUpload.refuseLarger(upload.expectedBytes());
+    }
     Place place = place(memberSlug, upload.datasetId(), upload.mediaType());
     return new Arrivals.Place(place.bucket(), place.key(), upload.mediaType().text());
   }
@@ -97,7 +105,8 @@ final class Uploads implements AutoCloseable {
    */
   Stored adopt(String memberSlug, Upload upload, Arrivals.Place from, @Nullable ArrivingFile seen) {
     Place place = new Place(from.bucket(), from.key());
-    if (upload.mediaType() == MediaType.CSV && isRewritten(place, upload)) {
+    if (upload.mediaType() == MediaType.EXCEL
+        || (upload.mediaType() == MediaType.CSV && isRewritten(place, upload))) {
       try (InputStream all = new StoredFile(store.get(place.bucket(), place.key()))) {
         return receive(memberSlug, upload, all);
       } catch (IOException e) {
@@ -167,6 +176,9 @@ final class Uploads implements AutoCloseable {
   /** Removes bytes that no row will name; what cannot be removed now the sweeper finds. */
   void discard(String bucket, String key) {
     try {
+      if (KeptOriginal.isCsvOfOne(key)) {
+        store.remove(bucket, KeptOriginal.keyBeside(key));
+      }
       store.remove(bucket, key);
     } catch (Problem e) {
       // The store is what failed; the sweeper comes back for the object.
@@ -209,6 +221,57 @@ final class Uploads implements AutoCloseable {
       discard(place.bucket(), place.key());
       throw e;
     }
+  }
+
+  /** What is read of a workbook is a CSV file beside it; both go and stay together (ADR 0025). */
+  private Stored receiveWorkbook(String memberSlug, Upload upload, InputStream body) {
+    UploadStream arrived = new UploadStream(body, null);
+    try (SpooledUpload spooled = SpooledUpload.of(arrived)) {
+      String sha256 = arrived.sha256();
+      check(upload, arrived.count(), sha256);
+      if (arrived.count() == 0) {
+        throw Problem.of(ProblemType.BAD_DATA, "datasets.empty");
+      }
+      try (Workbook book = Workbook.open(spooled.file());
+          InputStream csv = book.csv()) {
+        Place place = workbookPlace(memberSlug, upload.datasetId());
+        Stored stored =
+            keep(
+                place,
+                csv,
+                new DialectChoice(",", "UTF-8", ".", "\""),
+                (sizeBytes, ofCsv) ->
+                    List.of(
+                        new VersionPart(
+                            KeptOriginal.partName(upload.filename().text(), book.sheet()),
+                            sha256,
+                            arrived.count(),
+                            book.rows())));
+        keepOriginal(stored, spooled);
+        return stored;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keepOriginal(Stored stored, SpooledUpload spooled) throws IOException {
+    try (InputStream bytes = Files.newInputStream(spooled.file())) {
+      store.put(
+          stored.bucket(),
+          KeptOriginal.keyBeside(stored.key()),
+          bytes,
+          stored.parts().get(0).sizeBytes(),
+          MediaType.EXCEL.text());
+    } catch (IOException | RuntimeException e) {
+      discard(stored.bucket(), stored.key());
+      throw e;
+    }
+  }
+
+  private Place workbookPlace(String memberSlug, String datasetId) {
+    Place place = place(memberSlug, datasetId, MediaType.CSV);
+    return new Place(place.bucket(), KeptOriginal.keyOfCsv(place.key()));
   }
 
   /** A Parquet file says at its end what it holds, so it is profiled once it is stored. */
@@ -270,10 +333,14 @@ final class Uploads implements AutoCloseable {
   }
 
   private static void refuseColumns(Upload upload) {
-    if (upload.mediaType() == MediaType.PARQUET && upload.columns() != null) {
+    if (upload.mediaType() != MediaType.CSV && upload.columns() != null) {
+      String key =
+          upload.mediaType() == MediaType.EXCEL
+              ? "datasets.columnsExcel"
+              : "datasets.columnsParquet";
       throw Problem.at(
           ProblemType.INVALID_INPUT,
-          List.of(ProblemDetail.atPointer("/columns", "datasets.columnsParquet")),
+          List.of(ProblemDetail.atPointer("/columns", key)),
           "datasets.columnsWrong");
     }
   }

@@ -1,5 +1,6 @@
 package org.werkbank.platform.runs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.werkbank.platform.TestPlatform;
 import org.werkbank.platform.TestPlatform.Answer;
+import org.werkbank.platform.datasets.TestWorkbook;
 
 /** A whole platform with the real store, the real launcher and real training. */
 class RealRunIT {
@@ -112,6 +114,21 @@ class RealRunIT {
     }
   }
 
+  @Test
+  void aRunLearnsFromAnExcelWorkbook() throws Exception {
+    Map<String, String> settings =
+        Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString());
+    try (TestPlatform platform = TestPlatform.start(home, settings)) {
+      String token = platform.dataScientist("muster");
+      String dataset = uploadWorkbook(platform, token);
+      String id = train(platform, token, dataset);
+      JsonNode run = await(platform, token, "/api/v1/runs/" + id);
+      assertThat(run.get("state").asText()).as(run.toString()).isEqualTo("SUCCEEDED");
+      assertThat(run.at("/metrics/test.pr_auc").asDouble())
+          .isGreaterThan(run.at("/headline/naive").asDouble());
+    }
+  }
+
   private static JsonNode firstManifest(TestPlatform platform, String token, JsonNode sweep) {
     String first = sweep.at("/variants/0/runId").asText();
     return platform
@@ -122,6 +139,23 @@ class RealRunIT {
   }
 
   private static String upload(TestPlatform platform, String token) throws IOException {
+    String csv = lines().stream().collect(Collectors.joining("\n", "", "\n"));
+    return upload(platform, token, "presse.csv", csv.getBytes(UTF_8));
+  }
+
+  private static String uploadWorkbook(TestPlatform platform, String token) throws IOException {
+    List<List<String>> rows = lines().stream().map(line -> List.of(line.split(",", -1))).toList();
+    TestWorkbook workbook = new TestWorkbook(Map.of("Presse", TestWorkbook.rows(rows)));
+    return upload(platform, token, "presse.xlsx", workbook.bytes());
+  }
+
+  private static List<String> lines() throws IOException {
+    try (Stream<String> all = Files.lines(DATA)) {
+      return all.limit(ROWS + 1L).toList();
+    }
+  }
+
+  private static String upload(TestPlatform platform, String token, String name, byte[] bytes) {
     String id =
         platform
             .post("/api/v1/datasets", token, "{\"name\":\"Presse\",\"description\":\"\"}")
@@ -129,17 +163,13 @@ class RealRunIT {
             .json()
             .get("id")
             .asText();
-    List<String> lines;
-    try (Stream<String> all = Files.lines(DATA)) {
-      lines = all.limit(ROWS + 1L).toList();
-    }
     platform
         .send(
             "PUT",
-            "/api/v1/datasets/" + id + "/versions?filename=presse.csv",
+            "/api/v1/datasets/" + id + "/versions?filename=" + name,
             token,
-            BodyPublishers.ofString(lines.stream().collect(Collectors.joining("\n", "", "\n"))),
-            Map.of("Content-Type", "text/csv"))
+            BodyPublishers.ofByteArray(bytes),
+            Map.of("Content-Type", "application/octet-stream"))
         .expect(201);
     platform
         .put(

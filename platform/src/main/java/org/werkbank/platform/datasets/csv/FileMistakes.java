@@ -41,7 +41,7 @@ public final class FileMistakes {
   }
 
   /** Whether there is no use in looking for more. */
-  boolean isFull() {
+  public boolean isFull() {
     return details.size() >= MOST;
   }
 
