@@ -193,7 +193,7 @@ class IsolationIT {
               ? values.get("request")
               : path.contains("/agreements/")
                   ? values.get("agreement")
-                  : path.contains("/datasets/") || path.contains("/catalogue/")
+                  : path.matches(".*/(datasets|catalogue|trash)/.*")
                       ? values.get("dataset")
                       : path.contains("/tokens/")
                           ? values.get("token")

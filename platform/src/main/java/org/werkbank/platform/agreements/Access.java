@@ -122,6 +122,12 @@ public final class Access {
                 .isPresent());
   }
 
+  /** Whether others have been told that they may ask for the data, or may use them already. */
+  public boolean isPromised(Transaction tx, String datasetId) {
+    return new OfferStore(tx).open(datasetId).isPresent()
+        || new AgreementStore(tx).isBound(datasetId, clock.millis());
+  }
+
   /** Refuses to pass on what was learned under agreements of which one does not allow it. */
   public void requireSharing(List<String> agreementIds) {
     for (String id : agreementIds) {

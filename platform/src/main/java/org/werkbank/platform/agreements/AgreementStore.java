@@ -145,6 +145,22 @@ final class AgreementStore {
         .list();
   }
 
+  /** Whether any agreement about the data holds. */
+  boolean isBound(String datasetId, long now) {
+    return tx.handle()
+            .createQuery(
+                """
+                select count(*) from agreements
+                where dataset_id = :datasetId and ended_at is null
+                  and (valid_until is null or valid_until > :now)
+                """)
+            .bind("datasetId", datasetId)
+            .bind("now", now)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   /** Data sets about which the member has an agreement that nobody has ended. */
   List<String> datasetsOf(String memberId) {
     return tx.handle()

@@ -36,6 +36,8 @@ import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.datasets.DraftApi;
 import org.werkbank.platform.datasets.KnownDatasets;
 import org.werkbank.platform.datasets.SweepTimer;
+import org.werkbank.platform.datasets.TrashApi;
+import org.werkbank.platform.datasets.TrashPages;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.launch.LaunchSettings;
@@ -131,14 +133,17 @@ public final class Wiring implements AutoCloseable {
     endpoints.add(new AuditPages(audit, views));
     Pipelines pipelines = pipelines(builtIn, audit);
     Access access = new Access(database, clock);
-    Datasets datasets = opened(new Datasets(database, store, audit, access, json, clock, ids));
+    Datasets datasets =
+        opened(new Datasets(database, store, audit, access, members::quota, json, clock, ids));
     Agreements agreements = agreements(audit, members, datasets, access);
     endpoints.add(new DatasetApi(datasets, body));
     endpoints.add(new DraftApi(datasets.drafts(), body));
+    endpoints.add(new TrashApi(datasets, body));
+    endpoints.add(new TrashPages(datasets, views));
     ResumableUploads resumable =
         opened(new ResumableUploads(database, store, datasets.arrivals(), audit, clock, ids));
     endpoints.add(new TusApi(resumable));
-    this.sweeps = opened(new SweepTimer(datasets.sweeper(resumable), members));
+    this.sweeps = opened(new SweepTimer(datasets.sweeper(resumable), datasets.trash(), members));
     this.supervisor = opened(openSupervisor(audit, access, pipelines));
     agreements.listen(supervisor::wake);
     RunSources sources = RunSources.of(datasets, pipelines);

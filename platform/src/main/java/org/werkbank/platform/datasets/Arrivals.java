@@ -14,18 +14,22 @@ public final class Arrivals {
   private final Database database;
   private final Uploads uploads;
   private final VersionNaming naming;
+  private final Space space;
   private final Datasets datasets;
 
-  Arrivals(Database database, Uploads uploads, VersionNaming naming, Datasets datasets) {
+  Arrivals(
+      Database database, Uploads uploads, VersionNaming naming, Space space, Datasets datasets) {
     this.database = database;
     this.uploads = uploads;
     this.naming = naming;
+    this.space = space;
     this.datasets = datasets;
   }
 
   /** Says where the bytes are to go, or why they could never become a version. */
   public Place expect(CurrentUser user, FileWords words, long sizeBytes) {
     Dataset dataset = datasets.get(user, words.datasetId());
+    space.require(user, sizeBytes);
     return uploads.expect(dataset.memberSlug(), words.understood(sizeBytes));
   }
 

@@ -50,6 +50,7 @@ public final class DatasetPages implements Endpoints {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("datasets", found.items());
     model.put("next", found.nextPageToken());
+    model.put("space", datasets.space().of(CurrentUser.of(ctx)));
     views.render(ctx, "datasets/list.jte", model);
   }
 
@@ -73,6 +74,7 @@ public final class DatasetPages implements Endpoints {
     model.put("versions", detail.versions());
     model.put("offer", agreements.offerOf(user, detail.dataset().id()));
     model.put("purposes", List.of(Purpose.values()));
+    model.put("retention", datasets.trash().retention(user, detail.dataset().id()));
     model.put("shown", shown);
     model.put("columns", shown == null ? List.of() : ColumnView.of(shown, detail.schema()));
     views.render(ctx, "datasets/detail.jte", model);

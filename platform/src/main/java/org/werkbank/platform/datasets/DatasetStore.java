@@ -20,7 +20,7 @@ import org.werkbank.platform.db.Transaction;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.web.CurrentUser;
 
-/** SQL of data sets and their versions. */
+/** SQL of data sets and their versions; those in the trash are not found here. */
 final class DatasetStore {
   private static final String COLUMNS =
       "id, member_id, member_slug, name, description, latest_version, schema_columns,"
@@ -107,7 +107,9 @@ final class DatasetStore {
   Optional<Row> find(String id, String memberId) {
     return tx.handle()
         .createQuery(
-            "select " + COLUMNS + " from datasets where id = :id and member_id = :memberId")
+            "select "
+                + COLUMNS
+                + " from datasets where id = :id and member_id = :memberId and trashed_at is null")
         .bind("id", id)
         .bind("memberId", memberId)
         .mapTo(Row.class)
@@ -117,7 +119,7 @@ final class DatasetStore {
   /** Whoever owns it; what may be told of it is for {@code Access} to say. */
   Optional<Row> byId(String id) {
     return tx.handle()
-        .createQuery("select " + COLUMNS + " from datasets where id = :id")
+        .createQuery("select " + COLUMNS + " from datasets where id = :id and trashed_at is null")
         .bind("id", id)
         .mapTo(Row.class)
         .findOne();
@@ -127,7 +129,8 @@ final class DatasetStore {
     return ids.isEmpty()
         ? List.of()
         : tx.handle()
-            .createQuery("select " + COLUMNS + " from datasets where id in (<ids>)")
+            .createQuery(
+                "select " + COLUMNS + " from datasets where id in (<ids>) and trashed_at is null")
             .bindList("ids", ids)
             .mapTo(Row.class)
             .list();
@@ -145,7 +148,7 @@ final class DatasetStore {
                 + COLUMNS
                 + """
                  from datasets
-                where member_id = :memberId
+                where member_id = :memberId and trashed_at is null
                   and (created_at < :afterTime or (created_at = :afterTime and id > :afterId))
                 order by created_at desc, id
                 limit :limit
@@ -276,7 +279,7 @@ final class DatasetStore {
         .createQuery(
             """
             select id from datasets
-            where member_id = :memberId and id > :after
+            where member_id = :memberId and trashed_at is null and id > :after
             order by id
             limit :limit
             """)
@@ -290,14 +293,18 @@ final class DatasetStore {
   /** Writes down what data sets are found by that were there before the search was. */
   void describeOld() {
     tx.handle()
-        .createQuery("select id from datasets where id not in (select data_id from data_words)")
+        .createQuery(
+            """
+            select id from datasets
+            where trashed_at is null and id not in (select data_id from data_words)
+            """)
         .mapTo(String.class)
         .list()
         .forEach(this::describe);
   }
 
   /** Writes down what the data set is found by. */
-  private void describe(String id) {
+  void describe(String id) {
     Row row = byId(id).orElseThrow();
     // Others search here as well, and a word found tells as much as a word shown.
     Stream<String> columns =

@@ -46,12 +46,15 @@ public final class Datasets implements AutoCloseable, OfferedData {
   private final VersionNaming naming;
   private final Drafts drafts;
   private final Arrivals arrivals;
+  private final Space space;
+  private final Trash trash;
 
   public Datasets(
       Database database,
       ObjectStore store,
       AuditTrail audit,
       Access access,
+      Quotas quotas,
       ObjectMapper json,
       Clock clock,
       Ids ids) {
@@ -63,9 +66,11 @@ public final class Datasets implements AutoCloseable, OfferedData {
     this.clock = clock;
     this.ids = ids;
     this.uploads = new Uploads(store, ids);
-    this.naming = new VersionNaming(audit, json, clock);
-    this.arrivals = new Arrivals(database, uploads, naming, this);
-    this.drafts = new Drafts(database, store, audit, uploads, naming, json, clock, ids);
+    this.space = new Space(database, quotas);
+    this.trash = new Trash(database, store, audit, access, json, clock);
+    this.naming = new VersionNaming(audit, space, json, clock);
+    this.arrivals = new Arrivals(database, uploads, naming, space, this);
+    this.drafts = new Drafts(database, store, audit, uploads, naming, space, json, clock, ids);
   }
 
   /** Makes a data set without versions. */
@@ -216,7 +221,9 @@ public final class Datasets implements AutoCloseable, OfferedData {
   /** Takes in a new version; the same bytes again lead to the version there is. */
   Received receive(CurrentUser user, Upload upload, InputStream body) {
     Dataset dataset = get(user, upload.datasetId());
-    Uploads.Stored stored = uploads.receive(dataset.memberSlug(), upload, body);
+    space.require(user, upload.expectedBytes());
+    Uploads.Stored stored =
+        uploads.receive(dataset.memberSlug(), upload, space.bounded(user, body));
     Received received;
     try {
       received =
@@ -301,6 +308,16 @@ public final class Datasets implements AutoCloseable, OfferedData {
         row,
         access.require(
             tx, user, row.ref(), action, () -> Problem.notFound("datasets.noDataset", id)));
+  }
+
+  /** How data sets end. */
+  public Trash trash() {
+    return trash;
+  }
+
+  /** What they take. */
+  public Space space() {
+    return space;
   }
 
   /** The files of versions to be, kept together until they are complete. */

@@ -31,6 +31,7 @@ public final class Drafts implements KeptObjects {
   private final AuditTrail audit;
   private final Uploads uploads;
   private final VersionNaming naming;
+  private final Space space;
   private final DraftParts parts;
   private final ObjectMapper json;
   private final Clock clock;
@@ -42,6 +43,7 @@ public final class Drafts implements KeptObjects {
       AuditTrail audit,
       Uploads uploads,
       VersionNaming naming,
+      Space space,
       ObjectMapper json,
       Clock clock,
       Ids ids) {
@@ -49,6 +51,7 @@ public final class Drafts implements KeptObjects {
     this.audit = audit;
     this.uploads = uploads;
     this.naming = naming;
+    this.space = space;
     this.parts = new DraftParts(store);
     this.json = json;
     this.clock = clock;
@@ -85,7 +88,8 @@ public final class Drafts implements KeptObjects {
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "datasets.draft.onlyCsv", upload.filename().text());
     }
     refuseTooMany(get(user, upload.datasetId(), id), upload.filename().text());
-    DraftFile file = uploads.receiveFile(user.memberSlug(), id, upload, body);
+    space.require(user, upload.expectedBytes());
+    DraftFile file = uploads.receiveFile(user.memberSlug(), id, upload, space.bounded(user, body));
     Optional<DraftFile> replaced;
     try {
       replaced = database.write(tx -> add(tx, user, upload.datasetId(), id, file));

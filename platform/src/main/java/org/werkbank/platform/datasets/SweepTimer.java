@@ -13,12 +13,16 @@ import org.werkbank.platform.members.Members;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 
-/** Sweeps every member's bucket when the server starts and every half hour from then on. */
+/**
+ * Empties the trash of what has been there long enough and sweeps every member's bucket, when the
+ * server starts and every half hour from then on.
+ */
 public final class SweepTimer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SweepTimer.class);
   private static final Duration PERIOD = Duration.ofMinutes(30);
 
   private final OrphanSweeper sweeper;
+  private final Trash trash;
   private final Members members;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,8 +33,9 @@ public final class SweepTimer implements AutoCloseable {
           });
   private @Nullable ScheduledFuture<?> rounds;
 
-  public SweepTimer(OrphanSweeper sweeper, Members members) {
+  public SweepTimer(OrphanSweeper sweeper, Trash trash, Members members) {
     this.sweeper = sweeper;
+    this.trash = trash;
     this.members = members;
   }
 
@@ -41,6 +46,7 @@ public final class SweepTimer implements AutoCloseable {
 
   private void round() {
     try {
+      trash.round();
       for (Member member : members.all()) {
         sweep(Member.bucketOf(member.slug()));
       }

@@ -10,11 +10,13 @@ import org.werkbank.platform.web.CurrentUser;
 /** Makes stored bytes a version: its row, the schema that follows from it, its audit entry. */
 final class VersionNaming {
   private final AuditTrail audit;
+  private final Space space;
   private final ObjectMapper json;
   private final Clock clock;
 
-  VersionNaming(AuditTrail audit, ObjectMapper json, Clock clock) {
+  VersionNaming(AuditTrail audit, Space space, ObjectMapper json, Clock clock) {
     this.audit = audit;
+    this.space = space;
     this.json = json;
     this.clock = clock;
   }
@@ -28,6 +30,8 @@ final class VersionNaming {
     if (known != null) {
       return new Received(known, true);
     }
+    // Again, since others may have sent as well while these bytes came.
+    space.require(tx, row.memberId(), stored.sizeBytes());
     DatasetVersion version =
         new DatasetVersion(
             row.id(),

@@ -35,6 +35,9 @@ public final class MemberApi implements Endpoints {
     }
   }
 
+  /** Body of {@code PUT /api/v1/members/{slug}/quota}; without bytes there is no limit. */
+  record Quota(@Nullable Long bytes) {}
+
   /** Body of {@code POST /api/v1/users/{id}/tokens}. */
   record NewToken(String name, @Nullable Instant expiresAt) {
     NewToken {
@@ -83,6 +86,11 @@ public final class MemberApi implements Endpoints {
         ctx ->
             ctx.json(
                 new Page<>(members.usersOf(CurrentUser.of(ctx), ctx.pathParam("slug")), null)));
+    routes.put(
+        "/api/v1/members/{slug}/quota",
+        Permission.OFFICE,
+        Doc.of("Says how much the data sets of a member may take").takes(Quota.class).answers(204),
+        this::allow);
     routes.post(
         "/api/v1/users/{id}/tokens",
         Permission.SIGNED_IN,
@@ -114,6 +122,12 @@ public final class MemberApi implements Endpoints {
         members.addUser(
             CurrentUser.of(ctx), ctx.pathParam("slug"), body.email(), body.name(), body.roles());
     ctx.status(201).json(user);
+  }
+
+  private void allow(Context ctx) {
+    Quota asked = json.read(ctx, Quota.class);
+    members.allow(CurrentUser.of(ctx), ctx.pathParam("slug"), asked.bytes());
+    ctx.status(204);
   }
 
   private void issueToken(Context ctx) {

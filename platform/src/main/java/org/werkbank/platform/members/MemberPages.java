@@ -1,15 +1,19 @@
 package org.werkbank.platform.members;
 
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.werkbank.platform.problem.Problem;
+import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Doc;
 import org.werkbank.platform.web.Endpoints;
@@ -21,6 +25,7 @@ import org.werkbank.platform.web.WebServer;
 
 /** Pages about members, for the office and stewards, and everybody's own account. */
 public final class MemberPages implements Endpoints {
+  private static final int GIGA = 9;
   private static final Duration INVITATION_LIFETIME = Duration.ofDays(14);
 
   private final Members members;
@@ -41,6 +46,7 @@ public final class MemberPages implements Endpoints {
     routes.post("/members", Permission.OFFICE, Doc.page(), this::admit);
     routes.get("/members/{slug}", Permission.ADMINISTER, Doc.page(), ctx -> detail(ctx, null));
     routes.post("/members/{slug}/users", Permission.ADMINISTER, Doc.page(), this::addUser);
+    routes.post("/members/{slug}/quota", Permission.OFFICE, Doc.page(), this::allow);
     routes.get("/account", Permission.SIGNED_IN, Doc.page(), ctx -> account(ctx, null));
     routes.post("/account/tokens", Permission.SIGNED_IN, Doc.page(), this::issueToken);
     routes.post("/account/tokens/{id}/revoke", Permission.SIGNED_IN, Doc.page(), this::revokeToken);
@@ -77,7 +83,28 @@ public final class MemberPages implements Endpoints {
         "roles",
         member.kind() == MemberKind.OFFICE ? List.of(Role.OFFICE) : MemberApi.rolesForMembers());
     model.put("invitation", invitation == null ? "" : invitation.token());
+    OptionalLong quota = members.quotaOf(slug);
+    model.put(
+        "quota",
+        quota.isPresent()
+            ? BigDecimal.valueOf(quota.getAsLong(), GIGA).stripTrailingZeros().toPlainString()
+            : "");
     views.render(ctx, "members/detail.jte", model);
+  }
+
+  private void allow(Context ctx) {
+    String gigabytes = form(ctx, "gigabytes").replace(',', '.');
+    if (!gigabytes.matches("([0-9]{1,9}(\\.[0-9]{1,9})?)?")) {
+      throw Problem.of(ProblemType.INVALID_INPUT, "members.badQuota");
+    }
+    String slug = ctx.pathParam("slug");
+    members.allow(
+        CurrentUser.of(ctx),
+        slug,
+        gigabytes.isEmpty()
+            ? null
+            : new BigDecimal(gigabytes).scaleByPowerOfTen(GIGA).longValueExact());
+    WebServer.seeOther(ctx, "/members/" + slug);
   }
 
   /** Adds the person and shows an invitation token once. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.db.Transaction;
@@ -83,6 +84,25 @@ final class MemberStore {
         .mapTo(MemberRow.class)
         .map(MemberRow::member)
         .findOne();
+  }
+
+  OptionalLong quota(String id) {
+    Long quota =
+        tx.handle()
+            .createQuery("select quota_bytes from members where id = :id")
+            .bind("id", id)
+            .mapTo(Long.class)
+            .findFirst()
+            .orElse(null);
+    return quota == null ? OptionalLong.empty() : OptionalLong.of(quota);
+  }
+
+  void allow(String id, @Nullable Long quotaBytes) {
+    tx.handle()
+        .createUpdate("update members set quota_bytes = :quota where id = :id")
+        .bind("id", id)
+        .bind("quota", quotaBytes)
+        .execute();
   }
 
   void insert(User user) {

@@ -3,11 +3,14 @@ package org.werkbank.platform.members;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.audit.AuditEvent;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
+import org.werkbank.platform.db.Transaction;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.web.CurrentUser;
@@ -60,6 +63,37 @@ public final class Members {
             new MemberStore(tx)
                 .byId(id)
                 .orElseThrow(() -> Problem.notFound("members.noMember", id)));
+  }
+
+  /** How many bytes the member's data sets may take; empty without a limit. */
+  public OptionalLong quota(Transaction tx, String memberId) {
+    return new MemberStore(tx).quota(memberId);
+  }
+
+  public OptionalLong quotaOf(String slug) {
+    return database.read(tx -> quota(tx, required(new MemberStore(tx), slug).id()));
+  }
+
+  /**
+   * Says how much the member's data sets may take; what is there already stays.
+   *
+   * @param quotaBytes or null without a limit
+   */
+  public void allow(CurrentUser office, String slug, @Nullable Long quotaBytes) {
+    if (quotaBytes != null && quotaBytes < 0) {
+      throw Problem.of(ProblemType.INVALID_INPUT, "members.badQuota");
+    }
+    database.change(
+        tx -> {
+          MemberStore store = new MemberStore(tx);
+          Member member = required(store, slug);
+          store.allow(member.id(), quotaBytes);
+          audit.record(
+              tx,
+              office,
+              AuditEvent.of("member.quota.set", "member", member.id(), slug)
+                  .with("bytes", quotaBytes == null ? "none" : quotaBytes));
+        });
   }
 
   /** Adds a person; by the office anywhere, by a steward in the own member. */

@@ -18,6 +18,7 @@ public enum ProblemType {
   GONE("gone", 410, "RESOURCE_DOES_NOT_EXIST"),
   UNSUPPORTED_PROTOCOL("unsupported-protocol", 412, "BAD_REQUEST"),
   TOO_LARGE("too-large", 413, "INVALID_PARAMETER_VALUE"),
+  OVER_QUOTA("over-quota", 413, "RESOURCE_EXHAUSTED"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "INVALID_PARAMETER_VALUE"),
   RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "INVALID_PARAMETER_VALUE"),
   BAD_DATA("bad-data", 422, "INVALID_PARAMETER_VALUE"),

@@ -34,6 +34,7 @@ import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.agreements.Action;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.datasets.csv.DialectChoice;
+import org.werkbank.platform.datasets.parquet.TestParquet;
 import org.werkbank.platform.datasets.profile.ColumnProfile;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Dialect;
@@ -162,10 +163,13 @@ class DatasetsTest {
     java.util.Arrays.fill(torn, 4, whole.length - 8, (byte) 0x7f);
     byte[] greedy = whole.clone();
     greedy[whole.length - 5] = 0x7f;
+    byte[] lying =
+        TestParquet.claiming(
+            whole, footer -> footer.getRow_groups().get(0).setNum_rows(Long.MAX_VALUE));
     try (Datasets datasets = datasets(store, Clock.systemUTC())) {
       String id = datasets.create(user, "Presse", "").id();
       for (byte[] bytes :
-          List.of("PAR1".getBytes(UTF_8), "a,b\n1,2\n".getBytes(UTF_8), torn, greedy)) {
+          List.of("PAR1".getBytes(UTF_8), "a,b\n1,2\n".getBytes(UTF_8), torn, greedy, lying)) {
         assertThatThrownBy(() -> receive(datasets, id, "x.parquet", bytes))
             .isInstanceOfSatisfying(
                 Problem.class, p -> assertThat(p.type()).isEqualTo(ProblemType.BAD_DATA));
@@ -213,6 +217,7 @@ class DatasetsTest {
         objects,
         new AuditTrail(database, Json.mapper(), clock, IDS),
         new Access(database, clock),
+        Quotas.NONE,
         Json.mapper(),
         clock,
         IDS);

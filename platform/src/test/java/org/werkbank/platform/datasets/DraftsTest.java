@@ -240,6 +240,7 @@ class DraftsTest {
         objects,
         new AuditTrail(database, Json.mapper(), clock, IDS),
         new Access(database, clock),
+        Quotas.NONE,
         Json.mapper(),
         clock,
         IDS);

@@ -28,6 +28,7 @@ import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.datasets.Datasets;
 import org.werkbank.platform.datasets.ForwardingStore;
+import org.werkbank.platform.datasets.Quotas;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Dialect;
 import org.werkbank.platform.db.RandomIds;
@@ -198,7 +199,14 @@ class ResumableUploadsTest {
     AuditTrail audit = new AuditTrail(database, Json.mapper(), clock, IDS);
     Datasets datasets =
         new Datasets(
-            database, objects, audit, new Access(database, clock), Json.mapper(), clock, IDS);
+            database,
+            objects,
+            audit,
+            new Access(database, clock),
+            Quotas.NONE,
+            Json.mapper(),
+            clock,
+            IDS);
     return new Room(
         datasets, new ResumableUploads(database, objects, datasets.arrivals(), audit, clock, IDS));
   }

@@ -4,30 +4,68 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
-import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.datasets.profile.ColumnStatistics;
 
 /** One plain column: what its values stand for, and what has been learnt of them. */
 final class ParquetColumn {
+  private static final int LONGEST_SHOWN_CELL = 100;
+
   private final @Nullable LogicalTypeAnnotation logicalType;
   private final ColumnStatistics statistics;
+  private final List<String> shown = new ArrayList<>();
 
-  ParquetColumn(Type field, String name) {
-    this.logicalType = field.getLogicalTypeAnnotation();
-    this.statistics = new ColumnStatistics(name);
+  ParquetColumn(ColumnDescriptor column) {
+    this.logicalType = column.getPrimitiveType().getLogicalTypeAnnotation();
+    this.statistics = new ColumnStatistics(column.getPath()[0]);
   }
 
   ColumnStatistics statistics() {
     return statistics;
   }
 
+  /** The cells of the first rows, shortened. */
+  List<String> shown() {
+    return shown;
+  }
+
+  /** Takes in the rows of a row group; {@code first} counts from the beginning of the file. */
+  void learn(ColumnReader reader, long first, long rows) {
+    int isThere = reader.getDescriptor().getMaxDefinitionLevel();
+    for (long row = first; row < first + rows; row++) {
+      boolean isNull = reader.getCurrentDefinitionLevel() != isThere;
+      String text = learn(isNull ? null : value(reader), Sampling.takes(row));
+      if (row < Sampling.SHOWN_ROWS) {
+        shown.add(
+            text.length() <= LONGEST_SHOWN_CELL ? text : text.substring(0, LONGEST_SHOWN_CELL));
+      }
+      reader.consume();
+    }
+  }
+
+  private static Object value(ColumnReader reader) {
+    PrimitiveType type = reader.getDescriptor().getPrimitiveType();
+    return switch (type.getPrimitiveTypeName()) {
+      case BOOLEAN -> reader.getBoolean();
+      case DOUBLE -> reader.getDouble();
+      case FLOAT -> reader.getFloat();
+      case INT32 -> reader.getInteger();
+      case INT64 -> reader.getLong();
+      case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> type.stringifier().stringify(reader.getBinary());
+    };
+  }
+
   /** Takes a value in; answers how it reads as text. */
-  String learn(@Nullable Object value, boolean isSampled) {
+  private String learn(@Nullable Object value, boolean isSampled) {
     if (value == null || isNotANumber(value)) {
       statistics.addMissing();
       return "";

@@ -1,34 +1,31 @@
 package org.werkbank.platform.datasets.parquet;
 
-import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
-import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.datasets.csv.FileMistakes;
 import org.werkbank.platform.datasets.csv.HeaderCheck;
 import org.werkbank.platform.datasets.profile.Profile;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 
-/** Profiles a Parquet file with the statistics that CSV files get. */
+/** Profiles a Parquet file with the statistics that CSV files get, a few columns at a time. */
 public final class ParquetProfiler {
   /** A footer is read into memory whole; that of 2,000 columns has a few MiB. */
   private static final int LARGEST_FOOTER_BYTES = 16 << 20;
 
-  private static final long ALL_SAMPLED_ROWS = 100_000;
-  private static final int SAMPLE_MASK = 15;
-  private static final int SHOWN_ROWS = 20;
-  private static final int LONGEST_SHOWN_CELL = 100;
-
   private final List<ParquetColumn> columns = new ArrayList<>();
-  private final List<List<String>> shown = new ArrayList<>();
   private long rows;
-  private long sampledRows;
 
   private ParquetProfiler() {}
 
@@ -47,29 +44,28 @@ public final class ParquetProfiler {
       return new ParquetProfiler().read(file);
     } catch (Problem e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
-      if (file.hasStoreFailed() && e instanceof IOException) {
-        throw e;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      if (file.hasStoreFailed() && e instanceof IOException failure) {
+        throw failure;
       }
-      // The library throws whatever comes when a file is not what it says; none of it is ours.
+      // The library throws whatever comes when a file is not what it says; none of it is ours. Run
+      // lengths make it ask for memory by the word of the file, which there is not.
       throw Problem.of(ProblemType.BAD_DATA, "datasets.parquet.damaged").causedBy(e);
     }
   }
 
   private Profile read(RangeFile file) throws IOException {
-    List<Type> fields = ParquetReader.readMetadata(file).getFileMetaData().getSchema().getFields();
-    check(fields);
-    Map<String, Integer> positions = new HashMap<>();
-    for (Type field : fields) {
-      positions.put(field.getName(), columns.size());
-      columns.add(new ParquetColumn(field, field.getName()));
-    }
-    try (ParquetReader<@Nullable Object[], @Nullable Object[], Integer> reader =
-        ParquetReader.spliterator(
-            file, new Values(fields.size()), path -> positions.getOrDefault(path[0], 0))) {
-      boolean hasMore = true;
-      while (hasMore) {
-        hasMore = reader.tryAdvance(this::take);
+    ParquetMetadata footer = ParquetReader.readMetadata(file);
+    MessageType schema = footer.getFileMetaData().getSchema();
+    check(schema.getFields());
+    List<List<Integer>> portions = ParquetLayout.portions(file, footer);
+    schema.getColumns().forEach(column -> columns.add(new ParquetColumn(column)));
+    try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+      for (int block = 0; block < footer.getBlocks().size(); block++) {
+        for (List<Integer> portion : portions) {
+          read(reader, block, portion, footer);
+        }
+        rows += footer.getBlocks().get(block).getRowCount();
       }
     }
     if (rows == 0) {
@@ -77,9 +73,31 @@ public final class ParquetProfiler {
     }
     return new Profile(
         rows,
-        sampledRows,
+        Sampling.sampledOf(rows),
         columns.stream().map(column -> column.statistics().profile()).toList(),
-        shown);
+        shown());
+  }
+
+  private void read(
+      ParquetFileReader reader, int block, List<Integer> portion, ParquetMetadata footer)
+      throws IOException {
+    MessageType schema = footer.getFileMetaData().getSchema();
+    List<Type> fields = portion.stream().map(schema.getFields()::get).toList();
+    MessageType asked = new MessageType(schema.getName(), fields);
+    reader.setRequestedSchema(asked);
+    try (PageReadStore pages = reader.readRowGroup(block)) {
+      if (pages == null) {
+        return;
+      }
+      ColumnReadStoreImpl store =
+          new ColumnReadStoreImpl(
+              pages, new NoRecords(), asked, footer.getFileMetaData().getCreatedBy());
+      for (int i = 0; i < portion.size(); i++) {
+        columns
+            .get(portion.get(i))
+            .learn(store.getColumnReader(asked.getColumns().get(i)), rows, pages.getRowCount());
+      }
+    }
   }
 
   private static void check(List<Type> fields) {
@@ -95,40 +113,30 @@ public final class ParquetProfiler {
     }
   }
 
-  private void take(@Nullable Object[] values) {
-    boolean isSampled = rows < ALL_SAMPLED_ROWS || (rows & SAMPLE_MASK) == 0;
-    boolean isShown = rows < SHOWN_ROWS;
-    List<String> row = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String text = columns.get(i).learn(values[i], isSampled);
-      if (isShown) {
-        row.add(text.length() <= LONGEST_SHOWN_CELL ? text : text.substring(0, LONGEST_SHOWN_CELL));
-      }
+  private List<List<String>> shown() {
+    List<List<String>> shown = new ArrayList<>();
+    for (int row = 0; row < Math.min(rows, Sampling.SHOWN_ROWS); row++) {
+      int at = row;
+      shown.add(columns.stream().map(column -> column.shown().get(at)).toList());
     }
-    if (isShown) {
-      shown.add(row);
-    }
-    rows++;
-    sampledRows += isSampled ? 1 : 0;
+    return shown;
   }
 
-  /** A row as an array by position; a cell without a value stays null. */
-  private record Values(int columns)
-      implements Hydrator<@Nullable Object[], @Nullable Object[], Integer> {
+  /** Columns are read one by one; nothing is put together to records. */
+  private static final class NoRecords extends GroupConverter {
     @Override
-    public @Nullable Object[] start() {
-      return new @Nullable Object[columns];
+    public Converter getConverter(int field) {
+      return new PrimitiveConverter() {};
     }
 
     @Override
-    public @Nullable Object[] add(@Nullable Object[] row, Integer position, Object value) {
-      row[position] = value;
-      return row;
+    public void start() {
+      // no record begins
     }
 
     @Override
-    public @Nullable Object[] finish(@Nullable Object[] row) {
-      return row;
+    public void end() {
+      // no record ends
     }
   }
 }

@@ -14,6 +14,8 @@ public final class RangeFile implements InputFile {
     InputStream open(long offset, long length);
   }
 
+  private static final long PASSED_OVER_BYTES = 2 << 20;
+
   private final Source source;
   private final long length;
   private boolean storeFailed;
@@ -107,10 +109,22 @@ public final class RangeFile implements InputFile {
       return n;
     }
 
+    /** What lies a little further on is read up to; asking the store anew takes longer. */
     void seek(long place) throws IOException {
-      if (place != position) {
+      if (isOpen && place > position && place - position <= PASSED_OVER_BYTES) {
+        passOver(place - position);
+      } else if (place != position) {
         close();
-        position = place;
+      }
+      position = place;
+    }
+
+    private void passOver(long count) throws IOException {
+      try {
+        open.skipNBytes(count);
+      } catch (IOException e) {
+        storeFailed = true;
+        throw e;
       }
     }
 
