@@ -6,6 +6,10 @@
   const csrf = () => document.querySelector("meta[name=csrf-token]").content;
   const filled = (pattern, values) => pattern.replace(/\{(\d)\}/g, (all, i) => values[Number(i)]);
 
+  function number(count) {
+    return new Intl.NumberFormat(language).format(count);
+  }
+
   function bytes(count) {
     const units = ["B", "KiB", "MiB", "GiB"];
     let i = 0;
@@ -254,12 +258,23 @@
     form.querySelector(".upload-problem").replaceChildren(notice);
   }
 
+  function filesOf(form) {
+    return [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+  }
+
   function list(form) {
     const box = form.querySelector(".chosen-files");
-    const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
-    box.hidden = files.length < 2;
+    const files = filesOf(form);
+    const tooMany = files.length > Number(form.dataset.most);
+    box.hidden = files.length < 2 || tooMany;
+    form.querySelector(".upload-problem").replaceChildren();
     tellOfUnfinished(form, files);
-    box.querySelector("legend").textContent = filled(form.dataset.chosen, [files.length]);
+    if (tooMany) {
+      box.querySelector("div").replaceChildren();
+      show(form, new Refused({ detail: filled(form.dataset.tooMany, [number(files.length)]) }));
+      return;
+    }
+    box.querySelector("legend").textContent = filled(form.dataset.chosen, [number(files.length)]);
     box.querySelector("div").replaceChildren(
       ...files.map((file) => {
         const label = document.createElement("label");
@@ -310,11 +325,14 @@
       const progress = form.querySelector(".upload-progress");
       const files = chosen(form);
       const { columns, delimiter } = saidOf(form);
-      form.querySelector(".upload-problem").replaceChildren();
       if (files.length === 0) {
-        show(form, new Refused({ detail: form.dataset.none }));
+        // What is wrong with the choice stands there already.
+        if (filesOf(form).length <= Number(form.dataset.most)) {
+          show(form, new Refused({ detail: form.dataset.none }));
+        }
         return;
       }
+      form.querySelector(".upload-problem").replaceChildren();
       button.disabled = true;
       try {
         form.dataset.dataset = await datasetOf(form, files, columns, delimiter);

@@ -24,7 +24,7 @@ import org.werkbank.platform.web.CurrentUser;
 
 /** The door to drafts: files that come one by one and become one version together. */
 public final class Drafts implements KeptObjects {
-  static final int MOST_FILES = 1_000;
+  public static final int MOST_FILES = 1_000;
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final Database database;

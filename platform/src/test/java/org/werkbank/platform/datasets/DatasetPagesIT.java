@@ -44,7 +44,7 @@ class DatasetPagesIT {
           .contains("fräse <3>.csv")
           .contains("2.000")
           .contains("nur ein Vorschlag")
-          .contains("Dezimalzeichen ,")
+          .contains("Dezimalzeichen „,“")
           .contains("windows-1252");
       assertThat(page.isVisible("text=Lauf starten")).isFalse();
       assertThat(role(page, "Ausschuss")).isEqualTo("label");
@@ -173,6 +173,34 @@ class DatasetPagesIT {
       page.waitForSelector("#parts:has-text('neu als CSV')");
       assertThat(page.textContent("main")).contains("d1.csv");
       browser.check(page);
+    }
+  }
+
+  @Test
+  void aFolderOfAHundredThousandFilesIsRefusedBeforeOneIsSent() throws Exception {
+    try (TestPlatform platform = TestPlatform.start(home);
+        TestBrowser browser = TestBrowser.at(platform)) {
+      String token = platform.dataScientist("presse");
+      Page page = browser.signedIn(token, "de-DE");
+      page.navigate("/datasets");
+      page.fill("#name", "Zu viel");
+      page.evaluate(
+          """
+          () => {
+            // A real FileList of so many takes the browser minutes to build one by one.
+            const files = new Array(100000).fill(new File(["a"], "a.csv"));
+            const input = document.querySelector("#file");
+            Object.defineProperty(input, "files", { value: files });
+            input.dispatchEvent(new Event("change"));
+          }
+          """);
+      page.waitForSelector(".upload-problem p");
+      assertThat(page.textContent(".upload-problem")).contains("100.000 Dateien", "1.000");
+      assertThat(page.isVisible(".chosen-files")).isFalse();
+      page.click("form.upload button[type=submit]");
+      assertThat(page.textContent(".upload-problem")).contains("100.000 Dateien");
+      browser.check(page);
+      assertThat(platform.get("/api/v1/datasets", token).expect(200).json().get("items")).isEmpty();
     }
   }
 
