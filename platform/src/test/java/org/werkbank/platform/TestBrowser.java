@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Assumptions;
  * with WERKBANK_REQUIRE_PARTS=true it fails.
  */
 public final class TestBrowser implements AutoCloseable {
+  private static final int HEIGHT = 900;
+
   /** A small phone held upright. */
   private static final int PHONE_PIXELS = 390;
 
@@ -113,6 +115,17 @@ public final class TestBrowser implements AutoCloseable {
     page.setViewportSize(width, height);
     // What axe itself tries and the page's policy forbids is no error of the page.
     errors.clear();
+  }
+
+  /** For whoever wants to look; nothing is compared. */
+  public static void screenshot(Page page, String name, int... widths) {
+    for (int width : widths) {
+      page.setViewportSize(width, HEIGHT);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(Path.of("target/screens/" + name + "-" + width + ".png")));
+    }
   }
 
   @Override

@@ -22,9 +22,15 @@ import org.werkbank.platform.web.CurrentUser;
 
 /** SQL of data sets and their versions; those in the trash are not found here. */
 final class DatasetStore {
-  private static final String COLUMNS =
-      "id, member_id, member_slug, name, description, latest_version, schema_columns,"
-          + " schema_confirmed_at, created_at";
+  /** A condition follows. */
+  private static final String FOUND =
+      """
+      select id, member_id, member_slug, name, description, latest_version, schema_columns,
+        schema_confirmed_at, created_at
+      from datasets
+      where trashed_at is null and
+      """;
+
   private static final String VERSION_COLUMNS =
       "dataset_id, version, filename, media_type, sha256, size_bytes, dialect, profile, parts,"
           + " bucket, object_key, created_at, created_by";
@@ -106,10 +112,7 @@ final class DatasetStore {
 
   Optional<Row> find(String id, String memberId) {
     return tx.handle()
-        .createQuery(
-            "select "
-                + COLUMNS
-                + " from datasets where id = :id and member_id = :memberId and trashed_at is null")
+        .createQuery(FOUND + "id = :id and member_id = :memberId")
         .bind("id", id)
         .bind("memberId", memberId)
         .mapTo(Row.class)
@@ -118,19 +121,14 @@ final class DatasetStore {
 
   /** Whoever owns it; what may be told of it is for {@code Access} to say. */
   Optional<Row> byId(String id) {
-    return tx.handle()
-        .createQuery("select " + COLUMNS + " from datasets where id = :id and trashed_at is null")
-        .bind("id", id)
-        .mapTo(Row.class)
-        .findOne();
+    return tx.handle().createQuery(FOUND + "id = :id").bind("id", id).mapTo(Row.class).findOne();
   }
 
   List<Row> byIds(List<String> ids) {
     return ids.isEmpty()
         ? List.of()
         : tx.handle()
-            .createQuery(
-                "select " + COLUMNS + " from datasets where id in (<ids>) and trashed_at is null")
+            .createQuery(FOUND + "id in (<ids>)")
             .bindList("ids", ids)
             .mapTo(Row.class)
             .list();
@@ -144,11 +142,9 @@ final class DatasetStore {
   List<Row> list(String memberId, PageRequest page) {
     return tx.handle()
         .createQuery(
-            "select "
-                + COLUMNS
+            FOUND
                 + """
-                 from datasets
-                where member_id = :memberId and trashed_at is null
+                member_id = :memberId
                   and (created_at < :afterTime or (created_at = :afterTime and id > :afterId))
                 order by created_at desc, id
                 limit :limit

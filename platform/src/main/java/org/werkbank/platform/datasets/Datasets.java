@@ -221,9 +221,8 @@ public final class Datasets implements AutoCloseable, OfferedData {
   /** Takes in a new version; the same bytes again lead to the version there is. */
   Received receive(CurrentUser user, Upload upload, InputStream body) {
     Dataset dataset = get(user, upload.datasetId());
-    space.require(user, upload.expectedBytes());
-    Uploads.Stored stored =
-        uploads.receive(dataset.memberSlug(), upload, space.bounded(user, body));
+    InputStream admitted = space.admit(user, upload.expectedBytes(), body);
+    Uploads.Stored stored = uploads.receive(dataset.memberSlug(), upload, admitted);
     Received received;
     try {
       received =

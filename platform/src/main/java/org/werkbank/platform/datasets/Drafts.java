@@ -88,8 +88,8 @@ public final class Drafts implements KeptObjects {
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "datasets.draft.onlyCsv", upload.filename().text());
     }
     refuseTooMany(get(user, upload.datasetId(), id), upload.filename().text());
-    space.require(user, upload.expectedBytes());
-    DraftFile file = uploads.receiveFile(user.memberSlug(), id, upload, space.bounded(user, body));
+    InputStream admitted = space.admit(user, upload.expectedBytes(), body);
+    DraftFile file = uploads.receiveFile(user.memberSlug(), id, upload, admitted);
     Optional<DraftFile> replaced;
     try {
       replaced = database.write(tx -> add(tx, user, upload.datasetId(), id, file));

@@ -3,8 +3,8 @@ package org.werkbank.platform.datasets;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Transaction;
 import org.werkbank.platform.problem.Problem;
@@ -29,48 +29,67 @@ public final class Space {
 
   /** Refuses what is too much before a byte of it comes. */
   void require(CurrentUser user, long sizeBytes) {
-    database.read(
-        tx -> {
-          require(tx, user.memberId(), sizeBytes);
-          return tx;
-        });
+    database.read(tx -> roomFor(tx, user.memberId(), sizeBytes));
   }
 
   void require(Transaction tx, String memberId, long sizeBytes) {
-    SpaceUse use = of(tx, memberId);
-    if (sizeBytes > use.left()) {
-      throw tooMuch(use);
-    }
+    roomFor(tx, memberId, sizeBytes);
   }
 
-  /** The same stream, which ends with a {@link Problem} once more came than there is room for. */
-  InputStream bounded(CurrentUser user, InputStream body) {
-    SpaceUse use = of(user);
-    return use.quota() == null ? body : new Bounded(body, use);
+  /**
+   * The same, and a stream that ends with a {@link Problem} once more came than there is room for.
+   *
+   * @param sizeBytes as announced; -1 when the sender does not say
+   */
+  InputStream admit(CurrentUser user, long sizeBytes, InputStream body) {
+    return database
+        .read(tx -> roomFor(tx, user.memberId(), sizeBytes))
+        .<InputStream>map(room -> new Bounded(body, room))
+        .orElse(body);
+  }
+
+  /** Empty where nobody set a limit, which costs no sums. */
+  private Optional<Room> roomFor(Transaction tx, String memberId, long sizeBytes) {
+    OptionalLong quota = quotas.of(tx, memberId);
+    if (quota.isEmpty()) {
+      return Optional.empty();
+    }
+    Room room = new Room(used(tx, memberId), quota.getAsLong());
+    room.require(sizeBytes);
+    return Optional.of(room);
   }
 
   private SpaceUse of(Transaction tx, String memberId) {
     OptionalLong quota = quotas.of(tx, memberId);
-    @Nullable Long most = quota.isPresent() ? (Long) quota.getAsLong() : null;
-    SpaceStore store = new SpaceStore(tx);
     return new SpaceUse(
-        store.ofVersions(memberId) + store.ofDrafts(memberId), store.ofTrash(memberId), most);
+        used(tx, memberId),
+        new SpaceStore(tx).ofTrash(memberId),
+        quota.isPresent() ? (Long) quota.getAsLong() : null);
   }
 
-  private static Problem tooMuch(SpaceUse use) {
-    long quota = use.quota() == null ? Long.MAX_VALUE : use.quota();
-    return Problem.of(
-        ProblemType.OVER_QUOTA, "datasets.overQuota", use.used() / MEGABYTE, quota / MEGABYTE);
+  private static long used(Transaction tx, String memberId) {
+    SpaceStore store = new SpaceStore(tx);
+    return store.ofVersions(memberId) + store.ofDrafts(memberId);
+  }
+
+  /** What is taken, and what may be. */
+  private record Room(long used, long quota) {
+    void require(long sizeBytes) {
+      if (sizeBytes > quota - used) {
+        throw Problem.of(
+            ProblemType.OVER_QUOTA, "datasets.overQuota", used / MEGABYTE, quota / MEGABYTE);
+      }
+    }
   }
 
   /** A sender need not say how much comes. */
   private static final class Bounded extends FilterInputStream {
-    private final SpaceUse use;
+    private final Room room;
     private long count;
 
-    Bounded(InputStream in, SpaceUse use) {
+    Bounded(InputStream in, Room room) {
       super(in);
-      this.use = use;
+      this.room = room;
     }
 
     @Override
@@ -83,9 +102,7 @@ public final class Space {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int n = in.read(buffer, offset, length);
       count += Math.max(0, n);
-      if (count > use.left()) {
-        throw tooMuch(use);
-      }
+      room.require(count);
       return n;
     }
   }

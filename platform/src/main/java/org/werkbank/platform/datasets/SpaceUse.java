@@ -9,9 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param trashed of these, what lies in the trash
  * @param quota what the office allows, or null without a limit
  */
-public record SpaceUse(long used, long trashed, @Nullable Long quota) {
-  /** What may still come; 0 and less when nothing may. */
-  long left() {
-    return quota == null ? Long.MAX_VALUE : quota - used;
-  }
-}
+public record SpaceUse(long used, long trashed, @Nullable Long quota) {}

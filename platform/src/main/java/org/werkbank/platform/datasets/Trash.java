@@ -33,7 +33,7 @@ public final class Trash {
   /** For so long a data set can be restored. */
   static final Duration KEPT = Duration.ofDays(30);
 
-  static final int LONGEST_DAYS = 36_500;
+  public static final int LONGEST_DAYS = 36_500;
   private static final int BATCH = 100;
 
   private final Database database;
@@ -77,10 +77,15 @@ public final class Trash {
         .map(row -> row.dataset(KEPT));
   }
 
+  /** Brings it back; a retention that is over ends, or the next round would take it again. */
   void restore(CurrentUser user, String id) {
     database.change(
         tx -> {
           trashed(tx, user, id);
+          Instant until = retention(tx, id).until();
+          if (until != null && !until.isAfter(clock.instant())) {
+            storeIn(tx).keepFor(id, null);
+          }
           storeIn(tx).restore(id);
           new DatasetStore(tx, json).describe(id);
           audit.record(tx, user, event("restored", id, user.memberSlug()));
@@ -96,18 +101,15 @@ public final class Trash {
         });
     TrashStore.DeletionRow begun = database.read(tx -> storeIn(tx).deletion(id));
     removeObjectsNowOrLater(begun);
-    return database.read(tx -> storeIn(tx).deletion(storeIn(tx).deletion(id)));
+    return database.read(tx -> storeIn(tx).deletion(id)).deletion();
   }
 
   /** What was deleted, the newest first. */
   Page<Deletion> deletions(CurrentUser user, PageRequest page) {
-    return database.read(
-        tx ->
-            Page.of(
-                    storeIn(tx).deletions(user.memberId(), page),
-                    page,
-                    row -> new PageKey(row.begunAt(), row.datasetId()))
-                .map(row -> storeIn(tx).deletion(row)));
+    List<TrashStore.DeletionRow> rows =
+        database.read(tx -> storeIn(tx).deletions(user.memberId(), page));
+    return Page.of(rows, page, row -> new PageKey(row.begunAt(), row.datasetId()))
+        .map(TrashStore.DeletionRow::deletion);
   }
 
   Retention retention(CurrentUser user, String id) {
@@ -251,7 +253,7 @@ public final class Trash {
   }
 
   private TrashStore storeIn(Transaction tx) {
-    return new TrashStore(tx, json);
+    return new TrashStore(tx);
   }
 
   private static AuditEvent event(String what, String id, String memberSlug) {

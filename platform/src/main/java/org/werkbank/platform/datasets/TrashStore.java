@@ -1,8 +1,5 @@
 package org.werkbank.platform.datasets;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +26,9 @@ final class TrashStore {
         x.objects, x.ended_at, d.member_slug
       from dataset_deletions x join datasets d on d.id = x.dataset_id
       """;
+
+  /** Between the SHA-256 of versions, which are plain words. */
+  private static final String HASHES = " ";
 
   /** One that lies in the trash. */
   public record Row(
@@ -58,7 +58,20 @@ final class TrashStore {
       @Nullable String begunBy,
       @Nullable Integer objects,
       @Nullable Long endedAt,
-      String memberSlug) {}
+      String memberSlug) {
+    Deletion deletion() {
+      return new Deletion(
+          datasetId,
+          name,
+          versions,
+          sizeBytes,
+          sha256.isEmpty() ? List.of() : List.of(sha256.split(HASHES)),
+          Instant.ofEpochMilli(begunAt),
+          begunBy,
+          objects,
+          endedAt == null ? null : Instant.ofEpochMilli(endedAt));
+    }
+  }
 
   /** A data set whose retention may be over. */
   public record Kept(String id, String memberSlug) {}
@@ -67,11 +80,9 @@ final class TrashStore {
   public record RetentionRow(@Nullable Integer retentionDays, @Nullable Long newestAt) {}
 
   private final Transaction tx;
-  private final ObjectMapper json;
 
-  TrashStore(Transaction tx, ObjectMapper json) {
+  TrashStore(Transaction tx) {
     this.tx = tx;
-    this.json = json;
   }
 
   /** Takes it out of everything that finds data sets; false when somebody was faster. */
@@ -91,16 +102,9 @@ final class TrashStore {
     return changed == 1;
   }
 
-  /** Brings it back; a retention that was over is over for good, or it would go again at once. */
   void restore(String id) {
     tx.handle()
-        .createUpdate(
-            """
-            update datasets
-            set retention_days = case when trashed_by is null then null else retention_days end,
-              trashed_at = null, trashed_by = null
-            where id = :id
-            """)
+        .createUpdate("update datasets set trashed_at = null, trashed_by = null where id = :id")
         .bind("id", id)
         .execute();
   }
@@ -203,7 +207,7 @@ final class TrashStore {
             values (:id, :memberId, :name, :versions, :sizeBytes, :sha256, :now, :by)
             """)
         .bindMethods(row)
-        .bind("sha256", write(hashes))
+        .bind("sha256", String.join(HASHES, hashes))
         .bind("now", now.toEpochMilli())
         .bind("by", by)
         .execute();
@@ -264,34 +268,5 @@ final class TrashStore {
         .bind("limit", page.limit())
         .mapTo(DeletionRow.class)
         .list();
-  }
-
-  Deletion deletion(DeletionRow row) {
-    return new Deletion(
-        row.datasetId(),
-        row.name(),
-        row.versions(),
-        row.sizeBytes(),
-        hashes(row.sha256()),
-        Instant.ofEpochMilli(row.begunAt()),
-        row.begunBy(),
-        row.objects(),
-        row.endedAt() == null ? null : Instant.ofEpochMilli(row.endedAt()));
-  }
-
-  private String write(List<String> hashes) {
-    try {
-      return json.writeValueAsString(hashes);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private List<String> hashes(String text) {
-    try {
-      return json.readValue(text, new TypeReference<List<String>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what this room wrote itself cannot be read", e);
-    }
   }
 }

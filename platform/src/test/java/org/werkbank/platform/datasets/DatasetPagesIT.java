@@ -118,11 +118,11 @@ class DatasetPagesIT {
       page.click("#schema button[type=submit]");
       page.waitForSelector(".notice.ok");
       browser.check(page);
-      screenshot(page, "dataset", 1280);
-      screenshot(page, "dataset", 390);
+      TestBrowser.screenshot(page, "dataset", 1280);
+      TestBrowser.screenshot(page, "dataset", 390);
       page.navigate("/datasets");
-      screenshot(page, "datasets", 1280);
-      screenshot(page, "datasets", 390);
+      TestBrowser.screenshot(page, "datasets", 1280);
+      TestBrowser.screenshot(page, "datasets", 390);
       page.click("text=Menü");
       assertThat(page.isVisible("nav a[href='/datasets'][aria-current=page]")).isTrue();
     }
@@ -154,7 +154,7 @@ class DatasetPagesIT {
       page.fill("#columns", "Druck [bar],\n\"Weg, oben\"");
       page.selectOption("#delimiter", "whitespace");
       browser.check(page);
-      screenshot(page, "upload-several", 390);
+      TestBrowser.screenshot(page, "upload-several", 390);
       page.click("form.upload button[type=submit]");
       page.waitForURL("**/datasets/*");
       assertThat(page.textContent("#parts tbody").replaceAll("\\s+", " "))
@@ -164,7 +164,7 @@ class DatasetPagesIT {
       assertThat(role(page, "__file")).isEqualTo("group");
       assertThat(role(page, "Weg, oben")).isEqualTo("feature");
       browser.check(page);
-      screenshot(page, "dataset-parts", 390);
+      TestBrowser.screenshot(page, "dataset-parts", 390);
 
       page.setInputFiles("#file", folder.resolve("d1.dat"));
       page.click("#no-header summary");
@@ -202,15 +202,6 @@ class DatasetPagesIT {
       browser.check(page);
       assertThat(platform.get("/api/v1/datasets", token).expect(200).json().get("items")).isEmpty();
     }
-  }
-
-  /** For whoever wants to look; nothing is compared. */
-  private static void screenshot(Page page, String name, int width) {
-    page.setViewportSize(width, 900);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screens/" + name + "-" + width + ".png")));
   }
 
   private void upload(Page page, String name, String text) throws IOException {

@@ -30,14 +30,14 @@ class TrashPagesIT {
       page.click("button:has-text('Frist setzen')");
       page.waitForSelector("#life:has-text('365 Tage nach seiner neuesten Version')");
       browser.check(page);
-      screenshot(page, "dataset-life");
+      TestBrowser.screenshot(page, "dataset-life", 1280, 390);
 
       putIntoTheTrash(platform, scientist, id);
       page.navigate("/datasets");
       page.click("a[href='/trash']");
       assertThat(page.textContent("main")).contains("Presse 4 & 5", "30 Tage");
       browser.check(page);
-      screenshot(page, "trash");
+      TestBrowser.screenshot(page, "trash", 1280, 390);
 
       page.onceDialog(Dialog::dismiss);
       page.click("button:has-text('Endgültig löschen')");
@@ -47,7 +47,7 @@ class TrashPagesIT {
       page.waitForSelector("text=Der Papierkorb ist leer");
       assertThat(page.textContent("main")).contains("Presse 4 & 5", "st@");
       browser.check(page);
-      screenshot(page, "trash-deleted");
+      TestBrowser.screenshot(page, "trash-deleted", 1280, 390);
     }
   }
 
@@ -91,16 +91,5 @@ class TrashPagesIT {
 
   private static void putIntoTheTrash(TestPlatform platform, String token, String id) {
     platform.delete("/api/v1/datasets/" + id, token).expect(204);
-  }
-
-  /** For whoever wants to look; nothing is compared. */
-  private static void screenshot(Page page, String name) {
-    for (int width : new int[] {1280, 390}) {
-      page.setViewportSize(width, 900);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target/screens/" + name + "-" + width + ".png")));
-    }
   }
 }

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.werkbank.platform.SetClock;
 import org.werkbank.platform.agreements.Access;
 import org.werkbank.platform.audit.AuditEntry;
 import org.werkbank.platform.audit.AuditFilter;
@@ -46,8 +46,7 @@ class TrashTest {
   private final CurrentUser user =
       new CurrentUser(
           "u1", "st@presse.example", "S", "m1", "presse", "Presse", Set.of(Role.STEWARD));
-  private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
-  private final Clock clock = new TestClock();
+  private final SetClock clock = new SetClock(BEGIN);
   private long quota = Long.MAX_VALUE;
   private Database database;
   private ObjectStore store;
@@ -108,6 +107,16 @@ class TrashTest {
       datasets.trash().round();
       assertThat(names(datasets)).containsExactly("Kurz");
       assertThat(datasets.trash().retention(user, id).days()).isNull();
+
+      datasets.trash().keepFor(user, id, 10);
+      datasets.trash().put(user, id);
+      datasets.trash().restore(user, id);
+      assertThat(datasets.trash().retention(user, id).days()).isEqualTo(10);
+      datasets.trash().put(user, id);
+      after(12);
+      datasets.trash().restore(user, id);
+      datasets.trash().round();
+      assertThat(names(datasets)).containsExactly("Kurz");
     }
   }
 
@@ -190,7 +199,7 @@ class TrashTest {
   }
 
   private void after(int days) {
-    now.set(BEGIN.plus(Duration.ofDays(days)));
+    clock.set(BEGIN.plus(Duration.ofDays(days)));
   }
 
   private List<String> names(Datasets datasets) {
@@ -211,24 +220,6 @@ class TrashTest {
     List<String> keys = new ArrayList<>();
     store.forEach("wb-presse", "datasets/" + id + "/", object -> keys.add(object.key()));
     return keys;
-  }
-
-  /** A day is over when the test says so. */
-  private final class TestClock extends Clock {
-    @Override
-    public java.time.ZoneId getZone() {
-      return java.time.ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
   }
 
   /** A store that lets go of nothing. */

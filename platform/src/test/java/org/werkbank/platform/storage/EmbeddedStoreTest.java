@@ -13,19 +13,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.platform.SetClock;
 import org.werkbank.platform.db.RandomIds;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 
 class EmbeddedStoreTest extends ObjectStoreContractTest {
   @TempDir static Path home;
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Instant.parse("2026-11-25T08:00:00Z"));
 
   @Override
   ObjectStore open() {
@@ -43,7 +42,7 @@ class EmbeddedStoreTest extends ObjectStoreContractTest {
 
   @Test
   void aRunThatOutlivesTheServerGoesOnWithItsKeys(@TempDir Path other) throws Exception {
-    SetClock time = new SetClock();
+    SetClock time = new SetClock(Instant.parse("2026-11-25T08:00:00Z"));
     RandomIds ids = new RandomIds(new SecureRandom());
     ObjectStore before = EmbeddedStore.open(other.resolve("objects"), time, ids::secret);
     before.ensureBucket("wb-ours");
@@ -96,7 +95,7 @@ class EmbeddedStoreTest extends ObjectStoreContractTest {
 
     MinioClient second = clientOf(store().issue(grants, Duration.ofMinutes(5)));
     get(second, "wb-ours", "life").close();
-    clock.now = clock.now.plusSeconds(301);
+    clock.forward(Duration.ofSeconds(301));
     refused(() -> get(second, "wb-ours", "life"));
   }
 
@@ -111,24 +110,5 @@ class EmbeddedStoreTest extends ObjectStoreContractTest {
     assertThatThrownBy(() -> closed.find("wb-ours", "x"))
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.type()).isEqualTo(ProblemType.STORE_UNAVAILABLE));
-  }
-
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-11-25T08:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

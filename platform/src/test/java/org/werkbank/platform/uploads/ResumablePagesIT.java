@@ -43,7 +43,7 @@ class ResumablePagesIT {
           .contains("Angehalten")
           .contains("MiB von 15,0 MiB");
       browser.check(page);
-      screenshot(page);
+      TestBrowser.screenshot(page, "upload-paused", 1280);
 
       page.keyboard().press("Enter");
       page.waitForSelector("text=Anhalten");
@@ -110,13 +110,5 @@ class ResumablePagesIT {
     line.addProperty("uploadThroughput", 3_000_000);
     session.send("Network.enable");
     session.send("Network.emulateNetworkConditions", line);
-  }
-
-  /** For whoever wants to look; nothing is compared. */
-  private static void screenshot(Page page) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screens/upload-paused.png")));
   }
 }

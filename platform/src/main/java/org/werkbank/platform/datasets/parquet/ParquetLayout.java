@@ -20,8 +20,8 @@ import org.werkbank.platform.problem.ProblemType;
  */
 final class ParquetLayout {
   private static final long MIB = 1 << 20;
-  static final long LARGEST_PAGE_BYTES = 32 * MIB;
-  static final long LARGEST_CHUNK_BYTES = 128 * MIB;
+  private static final long LARGEST_PAGE_BYTES = 32 * MIB;
+  private static final long LARGEST_CHUNK_BYTES = 128 * MIB;
 
   /** What may be in memory at a time, of a server that has 512 MiB. */
   private static final long PORTION_BYTES = 96 * MIB;

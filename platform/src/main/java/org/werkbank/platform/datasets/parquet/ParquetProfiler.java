@@ -1,6 +1,5 @@
 package org.werkbank.platform.datasets.parquet;
 
-import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,12 @@ public final class ParquetProfiler {
   }
 
   private Profile read(RangeFile file) throws IOException {
-    ParquetMetadata footer = ParquetReader.readMetadata(file);
-    MessageType schema = footer.getFileMetaData().getSchema();
-    check(schema.getFields());
-    List<List<Integer>> portions = ParquetLayout.portions(file, footer);
-    schema.getColumns().forEach(column -> columns.add(new ParquetColumn(column)));
     try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+      ParquetMetadata footer = reader.getFooter();
+      MessageType schema = footer.getFileMetaData().getSchema();
+      check(schema.getFields());
+      List<List<Integer>> portions = ParquetLayout.portions(file, footer);
+      schema.getColumns().forEach(column -> columns.add(new ParquetColumn(column)));
       for (int block = 0; block < footer.getBlocks().size(); block++) {
         for (List<Integer> portion : portions) {
           read(reader, block, portion, footer);
