@@ -47,7 +47,8 @@ class ArchitectureTest {
           Map.entry("uploads", Set.of("datasets", "audit", "storage", "db", "web", "problem")),
           Map.entry(
               "catalogue", Set.of("datasets", "agreements", "members", "db", "web", "problem")),
-          Map.entry("pipelines", Set.of("members", "audit", "storage", "db", "web", "problem")),
+          Map.entry(
+              "pipelines", Set.of("members", "audit", "launch", "storage", "db", "web", "problem")),
           Map.entry(
               "runs",
               Set.of(

@@ -58,6 +58,7 @@ import org.werkbank.platform.pipelines.BuiltInPipelines;
 import org.werkbank.platform.pipelines.PipelineApi;
 import org.werkbank.platform.pipelines.PipelinePages;
 import org.werkbank.platform.pipelines.Pipelines;
+import org.werkbank.platform.pipelines.dryrun.DryRuns;
 import org.werkbank.platform.runs.RunApi;
 import org.werkbank.platform.runs.RunBroadcast;
 import org.werkbank.platform.runs.RunComparePages;
@@ -108,6 +109,7 @@ public final class Wiring implements AutoCloseable {
   private final ObjectStore store;
   private final SparkLauncher launcher;
   private final RunBroadcast broadcast = new RunBroadcast();
+  private final DryRuns dryRuns;
   private final Supervisor supervisor;
   private final SweepTimer sweeps;
   private final SweepDriver variants;
@@ -131,6 +133,9 @@ public final class Wiring implements AutoCloseable {
     Accounts accounts = accounts(audit, members);
     endpoints.add(new AuditApi(audit, new AuditCheck(database), json));
     endpoints.add(new AuditPages(audit, views));
+    this.dryRuns =
+        opened(
+            new DryRuns(database, store, launcher, messages, settings.runs().memoryMiB(), clock));
     Pipelines pipelines = pipelines(builtIn, audit);
     Access access = new Access(database, clock);
     Datasets datasets =
@@ -220,7 +225,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Pipelines pipelines(BuiltInPipelines builtIn, AuditTrail audit) {
-    Pipelines pipelines = new Pipelines(builtIn, database, store, audit, clock, ids);
+    Pipelines pipelines = new Pipelines(builtIn, database, store, audit, dryRuns, clock, ids);
     endpoints.add(new PipelineApi(pipelines, body));
     endpoints.add(new PipelinePages(pipelines, views));
     return pipelines;
@@ -280,6 +285,7 @@ public final class Wiring implements AutoCloseable {
     variants.start();
     server.start();
     launcher.begin();
+    dryRuns.start();
     sweeps.start();
   }
 

@@ -70,7 +70,7 @@ public final class BuiltInPipelines {
   }
 
   /** The newest version of each, by name. */
-  List<PipelineDescriptor> newest() {
+  public List<PipelineDescriptor> newest() {
     Map<String, PipelineDescriptor> byName = new LinkedHashMap<>();
     descriptors.forEach(descriptor -> byName.put(descriptor.name(), descriptor));
     return List.copyOf(byName.values());

@@ -70,6 +70,7 @@ public final class PipelinePages implements Endpoints {
     model.put("entry", detail.entry());
     model.put("report", detail.report());
     model.put("changes", detail.changes());
+    model.put("dryRun", detail.dryRun());
     model.put("versions", pipelines.versions(user, detail.entry().name()));
     views.render(ctx, "pipelines/detail.jte", model);
   }

@@ -18,6 +18,7 @@ import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.db.Page;
 import org.werkbank.platform.db.PageKey;
 import org.werkbank.platform.db.PageRequest;
+import org.werkbank.platform.pipelines.dryrun.DryRuns;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.storage.ObjectStore;
@@ -38,12 +39,14 @@ public final class Pipelines {
   private final ObjectStore objects;
   private final SubmissionRows rows;
   private final Submissions submissions;
+  private final DryRuns dryRuns;
 
   public Pipelines(
       BuiltInPipelines builtIn,
       Database database,
       ObjectStore objects,
       AuditTrail audit,
+      DryRuns dryRuns,
       Clock clock,
       Ids ids) {
     this.builtIn = builtIn;
@@ -51,7 +54,9 @@ public final class Pipelines {
     this.objects = objects;
     ContractJson json = new ContractJson();
     this.rows = new SubmissionRows(json);
-    this.submissions = new Submissions(builtIn, database, objects, audit, json, clock, ids);
+    this.dryRuns = dryRuns;
+    this.submissions =
+        new Submissions(builtIn, database, objects, audit, json, dryRuns, clock, ids);
   }
 
   /** Newest startable version of every pipeline, built-in ones first, by name. */
@@ -155,15 +160,16 @@ public final class Pipelines {
   public PipelineDetail version(CurrentUser user, String name, String version) {
     Optional<PipelineDescriptor> shipped = builtIn.find(name, version);
     if (shipped.isPresent()) {
-      return new PipelineDetail(PipelineEntry.of(shipped.get()), null, null);
+      return new PipelineDetail(PipelineEntry.of(shipped.get()), null, null, null);
     }
     Submission submission = visible(user, name, version);
     PipelineEntry entry = PipelineEntry.of(submission, user);
     if (entry.submission() == null) {
-      return new PipelineDetail(entry, null, null);
+      return new PipelineDetail(entry, null, null, null);
     }
     JarReport report = report(submission);
-    return new PipelineDetail(entry, report, changes(submission, report));
+    return new PipelineDetail(
+        entry, report, changes(submission, report), dryRuns.of(submission.id()).orElse(null));
   }
 
   /** Against what the office knows already: the newest approved one before, else the newest. */

@@ -13,6 +13,7 @@ import org.werkbank.platform.audit.AuditTrail;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Ids;
 import org.werkbank.platform.members.Member;
+import org.werkbank.platform.pipelines.dryrun.DryRuns;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemDetail;
 import org.werkbank.platform.problem.ProblemType;
@@ -31,6 +32,7 @@ final class Submissions {
   private final AuditTrail audit;
   private final ContractJson json;
   private final DescriptorReader descriptors;
+  private final DryRuns dryRuns;
   private final Clock clock;
   private final Ids ids;
 
@@ -40,6 +42,7 @@ final class Submissions {
       ObjectStore objects,
       AuditTrail audit,
       ContractJson json,
+      DryRuns dryRuns,
       Clock clock,
       Ids ids) {
     this.builtIn = builtIn;
@@ -48,6 +51,7 @@ final class Submissions {
     this.audit = audit;
     this.json = json;
     this.descriptors = new DescriptorReader(json);
+    this.dryRuns = dryRuns;
     this.clock = clock;
     this.ids = ids;
   }
@@ -59,6 +63,7 @@ final class Submissions {
     try (SpooledJar jar = SpooledJar.of(jarBytes, LARGEST_JAR_BYTES)) {
       JarReport report = JarCheck.check(jar.file(), jar.sizeBytes(), descriptor.trainer());
       store(user, descriptor, jar, report);
+      dryRuns.wake();
       return descriptor;
     }
   }
@@ -93,6 +98,7 @@ final class Submissions {
                   json.write(report.findings()),
                   json.write(report.facts()),
                   json.write(report.classHashes())));
+          dryRuns.queue(tx, row.id());
           audit.record(
               tx,
               user,

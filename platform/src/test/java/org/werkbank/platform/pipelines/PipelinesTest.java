@@ -24,12 +24,14 @@ import org.werkbank.platform.db.TestDatabase;
 import org.werkbank.platform.members.Member;
 import org.werkbank.platform.members.MemberKind;
 import org.werkbank.platform.members.Members;
+import org.werkbank.platform.pipelines.dryrun.DryRuns;
 import org.werkbank.platform.problem.Problem;
 import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.storage.EmbeddedStore;
 import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.web.CurrentUser;
 import org.werkbank.platform.web.Json;
+import org.werkbank.platform.web.Messages;
 import org.werkbank.platform.web.Role;
 
 @ParameterizedClass
@@ -56,7 +58,8 @@ class PipelinesTest {
     researcher = user(members.admit(office, "zentrum", "Z", MemberKind.RESEARCH), Role.RESEARCHER);
     stranger = user(members.admit(office, "werk", "W", MemberKind.COMPANY), Role.DATA_SCIENTIST);
     BuiltInPipelines builtIn = BuiltInPipelines.read(Path.of("src/test/training"));
-    pipelines = new Pipelines(builtIn, database, objects, audit, clock, ids);
+    DryRuns dryRuns = new DryRuns(database, objects, new NoLauncher(), Messages.all(), 256, clock);
+    pipelines = new Pipelines(builtIn, database, objects, audit, dryRuns, clock, ids);
   }
 
   @AfterEach

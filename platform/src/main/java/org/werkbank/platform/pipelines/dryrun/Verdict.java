@@ -1,0 +1,112 @@
+package org.werkbank.platform.pipelines.dryrun;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.werkbank.contract.ContractException;
+import org.werkbank.contract.ContractJson;
+import org.werkbank.contract.Evaluation;
+import org.werkbank.contract.LocalizedText;
+import org.werkbank.contract.RunEvent;
+import org.werkbank.platform.launch.WorkDirectory;
+
+/** Reads what a process that has ended left, and says what came of it. */
+final class Verdict {
+  private static final int LARGEST_READ_BYTES = 1 << 20;
+  private static final int MOST_EVENT_BYTES = 16 << 20;
+  private static final int LOG_TAIL_BYTES = 16 << 10;
+
+  private final ContractJson json;
+  private final DryRunWords words;
+
+  Verdict(ContractJson json, DryRunWords words) {
+    this.json = json;
+    this.words = words;
+  }
+
+  /**
+   * @param metrics the pipeline's, the main one first
+   * @param exitCode empty when an earlier server had started it
+   */
+  Outcome of(WorkDirectory files, List<String> metrics, OptionalInt exitCode) {
+    String log = logOf(files);
+    List<RunEvent> events;
+    try {
+      events = eventsOf(files);
+    } catch (ContractException e) {
+      return Outcome.failed(
+          words.of("pipelines.dryRun.contract", String.valueOf(e.getMessage())), log);
+    }
+    RunEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
+    if (last instanceof RunEvent.Failed failed) {
+      String german = Objects.requireNonNullElse(failed.messageDe(), failed.message());
+      return Outcome.failed(new LocalizedText(german, failed.message()), log);
+    }
+    Evaluation evaluation =
+        events.stream()
+            .filter(RunEvent.Evaluated.class::isInstance)
+            .map(event -> ((RunEvent.Evaluated) event).evaluation())
+            .findFirst()
+            .orElse(null);
+    if (!(last instanceof RunEvent.Completed) || evaluation == null) {
+      int code = exitCode.orElse(-1);
+      return Outcome.failed(words.of("pipelines.dryRun.died", code), log);
+    }
+    return Outcome.passed(figure(evaluation, metrics), log);
+  }
+
+  private static DryRun.@Nullable Figure figure(Evaluation evaluation, List<String> metrics) {
+    Map<String, Evaluation.Value> found = evaluation.test().metrics();
+    return metrics.stream()
+        .filter(found::containsKey)
+        .findFirst()
+        .map(
+            metric ->
+                new DryRun.Figure(
+                    metric,
+                    Objects.requireNonNull(found.get(metric)).value(),
+                    naive(evaluation, metric),
+                    evaluation.test().n()))
+        .orElse(null);
+  }
+
+  private static @Nullable Double naive(Evaluation evaluation, String metric) {
+    for (Evaluation.Baseline baseline : evaluation.baselines()) {
+      Evaluation.Value value = baseline.metrics().get(metric);
+      if (baseline.name().equals("naive") && value != null) {
+        return value.value();
+      }
+    }
+    return null;
+  }
+
+  private List<RunEvent> eventsOf(WorkDirectory files) {
+    List<RunEvent> events = new ArrayList<>();
+    long offset = 0;
+    WorkDirectory.Lines lines = files.eventsAfter(offset, LARGEST_READ_BYTES);
+    while (!lines.lines().isEmpty() && offset < MOST_EVENT_BYTES) {
+      lines.lines().forEach(line -> events.add(json.readEvent(line).event()));
+      offset = lines.nextOffset();
+      lines = files.eventsAfter(offset, LARGEST_READ_BYTES);
+    }
+    return events;
+  }
+
+  /** The end of the log, without what a page or a database cannot hold. */
+  static String logOf(WorkDirectory files) {
+    long from = Math.max(0, files.logSizeBytes() - LOG_TAIL_BYTES);
+    try (InputStream log = files.log(from)) {
+      String text = new String(log.readNBytes(LOG_TAIL_BYTES), StandardCharsets.UTF_8);
+      return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
