@@ -55,8 +55,6 @@ final class HarnessProcess {
     command.addAll(opens());
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    // As the platform starts a run on a small table.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Xmx1500m", "-Djava.io.tmpdir=" + temporary(), "-cp", classPath));
     command.addAll(
         List.of(
