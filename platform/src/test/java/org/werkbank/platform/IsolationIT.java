@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -31,7 +29,6 @@ import org.werkbank.platform.web.Route;
  * another member is answered exactly like what does not exist, and shows up in no list.
  */
 class IsolationIT {
-  private static final Path TRAINING = Path.of("../pipelines/training/target");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Pattern PARAMETER = Pattern.compile("[{<]([A-Za-z]+)[}>]");
   private static final String MARK = "geheim-7f3a";
@@ -46,14 +43,8 @@ class IsolationIT {
 
   @BeforeAll
   static void start() {
-    if (!Files.isRegularFile(TRAINING.resolve("training.jar"))) {
-      assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("training").isNotEqualTo("true");
-      Assumptions.abort("training is not built; ./mvnw package builds it");
-    }
     platform =
-        TestPlatform.start(
-            home,
-            Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString()));
+        TestPlatform.start(home, Map.of("WERKBANK_TRAINING_HOME", RealTraining.home().toString()));
     platform.admit("mine");
     platform.admit("theirs");
     for (Role role : ROLES) {

@@ -1,6 +1,8 @@
 package org.werkbank.platform.launch;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What an attempt left on the local disk: its events and its log. */
@@ -16,6 +18,15 @@ public interface WorkDirectory {
   InputStream log(long offset);
 
   long logSizeBytes();
+
+  /** At most so many bytes from the end of the human log. */
+  default byte[] logTail(int most) {
+    try (InputStream log = log(Math.max(0, logSizeBytes() - most))) {
+      return log.readNBytes(most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Removes the directory. */
   void remove();

@@ -1,8 +1,5 @@
 package org.werkbank.platform.runs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.RunEvent;
@@ -53,13 +50,8 @@ final class RunEnding {
 
   /** Whether the end of the log says that the heap was too small. */
   static boolean logNamesMemory(WorkDirectory files) {
-    long from = Math.max(0, files.logSizeBytes() - LOG_TAIL_BYTES);
-    try (InputStream log = files.log(from)) {
-      String tail = new String(log.readNBytes(LOG_TAIL_BYTES), StandardCharsets.ISO_8859_1);
-      return tail.contains("java.lang.OutOfMemoryError");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String tail = new String(files.logTail(LOG_TAIL_BYTES), StandardCharsets.ISO_8859_1);
+    return tail.contains("java.lang.OutOfMemoryError");
   }
 
   private static Run.@Nullable Resources resources(StoredRun run, @Nullable ResourceUse used) {

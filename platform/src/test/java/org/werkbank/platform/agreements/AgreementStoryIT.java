@@ -3,7 +3,6 @@ package org.werkbank.platform.agreements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +18,16 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.platform.RealTraining;
 import org.werkbank.platform.TestPlatform;
 import org.werkbank.platform.TestPlatform.Answer;
+import org.werkbank.platform.pipelines.SubmittedJar;
 
 /**
  * A press shop lets an institute learn from its data without a look at a single row, and takes its
  * leave back.
  */
 class AgreementStoryIT {
-  private static final Path TRAINING = Path.of("../pipelines/training/target");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Stands in one cell; whoever reads it has seen a row. */
@@ -53,14 +53,8 @@ class AgreementStoryIT {
 
   @BeforeEach
   void start() {
-    if (!Files.isRegularFile(TRAINING.resolve("training.jar"))) {
-      assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("training").isNotEqualTo("true");
-      Assumptions.abort("training is not built; ./mvnw package builds it");
-    }
     platform =
-        TestPlatform.start(
-            home,
-            Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString()));
+        TestPlatform.start(home, Map.of("WERKBANK_TRAINING_HOME", RealTraining.home().toString()));
     platform.admit("shop");
     platform.admit("institute", "research");
     shop = platform.token("shop", "ds", "data-scientist");
@@ -334,35 +328,7 @@ class AgreementStoryIT {
 
   /** The pipeline of pipelines/example, by the institute; the office has looked at it. */
   private void submitAndApprove() throws IOException {
-    Path example = Path.of("../pipelines/example");
-    String boundary = "----werkbank";
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (Map.Entry<String, Path> part :
-        Map.of(
-                "descriptor", example.resolve("src/main/resources/descriptor.json"),
-                "jar", example.resolve("target/example.jar"))
-            .entrySet()) {
-      body.writeBytes(
-          ("--"
-                  + boundary
-                  + "\r\nContent-Disposition: form-data; name=\""
-                  + part.getKey()
-                  + "\"; filename=\""
-                  + part.getValue().getFileName()
-                  + "\"\r\n\r\n")
-              .getBytes(StandardCharsets.UTF_8));
-      body.writeBytes(Files.readAllBytes(part.getValue()));
-      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-    }
-    body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    platform
-        .send(
-            "POST",
-            "/api/v1/pipelines",
-            institute,
-            BodyPublishers.ofByteArray(body.toByteArray()),
-            Map.of("Content-Type", "multipart/form-data; boundary=" + boundary))
-        .expect(201);
+    SubmittedJar.ofExample().sendTo(platform, institute).expect(201);
     platform
         .post(
             "/api/v1/pipelines/crossed-logistic/versions/1.0.0/review",

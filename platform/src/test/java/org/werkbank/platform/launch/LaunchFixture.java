@@ -1,7 +1,5 @@
 package org.werkbank.platform.launch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +23,7 @@ import org.werkbank.contract.Outputs;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.RunSpec;
 import org.werkbank.contract.Split;
+import org.werkbank.platform.Waiting;
 import org.werkbank.platform.storage.Grant;
 
 /** A launcher over the stand-in for Spark, with the processes it started. */
@@ -110,15 +109,7 @@ final class LaunchFixture implements AutoCloseable {
   }
 
   static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    Waiting.until(what, PATIENCE, condition);
   }
 
   @Override

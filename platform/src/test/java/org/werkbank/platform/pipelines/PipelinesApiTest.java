@@ -25,7 +25,6 @@ import org.werkbank.platform.TestPlatform.Answer;
 
 class PipelinesApiTest {
   private static final String TRAINER_CLASS = "org/example/MeanTrainer";
-  private static final String BOUNDARY = "border-of-the-tests";
 
   @TempDir static Path home;
   static TestPlatform platform;
@@ -256,7 +255,9 @@ class PipelinesApiTest {
     refused("", TestJars.honest().bytes(), 400, "/descriptor");
     platform.post("/api/v1/pipelines", researcher, "{}").expect(415);
     Answer cut =
-        send(BodyPublishers.ofString("--" + BOUNDARY + "\r\nContent-Disposition: form-data"));
+        send(
+            BodyPublishers.ofString(
+                "--" + SubmittedJar.BOUNDARY + "\r\nContent-Disposition: form-data"));
     assertThat(cut.expect(400).header("Content-Type")).startsWith("application/problem+json");
   }
 
@@ -280,7 +281,7 @@ class PipelinesApiTest {
     byte[] start = part("descriptor", "{}");
     byte[] head =
         ("--"
-                + BOUNDARY
+                + SubmittedJar.BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"jar\"; filename=\"x\"\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8);
     Answer streamed =
@@ -320,9 +321,8 @@ class PipelinesApiTest {
             "POST",
             "/pipelines",
             researcher,
-            multipart(descriptor("form-mean", "1.0.0"), TestJars.honest().bytes()),
-            Map.of(
-                "Content-Type", "multipart/form-data; boundary=" + BOUNDARY, "HX-Request", "true"));
+            new SubmittedJar(descriptor("form-mean", "1.0.0"), TestJars.honest().bytes()).form(),
+            Map.of("Content-Type", SubmittedJar.FORM, "HX-Request", "true"));
     assertThat(sent.expect(201).header("HX-Redirect"))
         .isEqualTo("/pipelines/form-mean/versions/1.0.0");
     Answer again =
@@ -330,9 +330,8 @@ class PipelinesApiTest {
             "POST",
             "/pipelines",
             researcher,
-            multipart(descriptor("form-mean", "1.0.0"), TestJars.honest().bytes()),
-            Map.of(
-                "Content-Type", "multipart/form-data; boundary=" + BOUNDARY, "HX-Request", "true"));
+            new SubmittedJar(descriptor("form-mean", "1.0.0"), TestJars.honest().bytes()).form(),
+            Map.of("Content-Type", SubmittedJar.FORM, "HX-Request", "true"));
     assertThat(again.expect(409).text()).contains("role=\"alert\"");
   }
 
@@ -357,21 +356,12 @@ class PipelinesApiTest {
   }
 
   private static Answer submit(String token, String descriptor, byte[] jar) {
-    return platform.send(
-        "POST",
-        "/api/v1/pipelines",
-        token,
-        multipart(descriptor, jar),
-        Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+    return new SubmittedJar(descriptor, jar).sendTo(platform, token);
   }
 
   private static Answer send(BodyPublisher body) {
     return platform.send(
-        "POST",
-        "/api/v1/pipelines",
-        researcher,
-        body,
-        Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+        "POST", "/api/v1/pipelines", researcher, body, Map.of("Content-Type", SubmittedJar.FORM));
   }
 
   private static Answer review(String name, String version, String body) {
@@ -391,20 +381,9 @@ class PipelinesApiTest {
         .toList();
   }
 
-  private static BodyPublisher multipart(String descriptor, byte[] jar) {
-    byte[] head =
-        ("--"
-                + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"jar\"; filename=\"p.jar\"\r\n"
-                + "Content-Type: application/java-archive\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8);
-    byte[] end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
-    return BodyPublishers.ofByteArrays(List.of(part("descriptor", descriptor), head, jar, end));
-  }
-
   private static byte[] part(String name, String text) {
     return ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-            .formatted(BOUNDARY, name, text))
+            .formatted(SubmittedJar.BOUNDARY, name, text))
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -13,35 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.platform.RealTraining;
 import org.werkbank.platform.TestPlatform;
 import org.werkbank.platform.TestPlatform.Answer;
 import org.werkbank.platform.datasets.TestWorkbook;
 
 /** A whole platform with the real store, the real launcher and real training. */
 class RealRunIT {
-  private static final Path TRAINING = Path.of("../pipelines/training/target");
   private static final Path DATA = Path.of("../notebooks/data/ai4i2020.csv");
   private static final int ROWS = 4000;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path home;
 
-  @BeforeEach
-  void needsTraining() {
-    if (!Files.isRegularFile(TRAINING.resolve("training.jar")) || !Files.isRegularFile(DATA)) {
-      assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("training").isNotEqualTo("true");
-      Assumptions.abort("training is not built; ./mvnw package builds it");
-    }
-  }
-
   @Test
   void memberTrainsAForestOnItsOwnDataAndGetsAnEvaluation() throws Exception {
-    Map<String, String> settings =
-        Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString());
+    Map<String, String> settings = Map.of("WERKBANK_TRAINING_HOME", RealTraining.home().toString());
     try (TestPlatform platform = TestPlatform.start(home, settings)) {
       String token = platform.dataScientist("muster");
       String dataset = upload(platform, token);
@@ -70,8 +59,7 @@ class RealRunIT {
 
   @Test
   void sweepTriesThreeVariantsAndPicksTheBestOnTheValidationPart() throws Exception {
-    Map<String, String> settings =
-        Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString());
+    Map<String, String> settings = Map.of("WERKBANK_TRAINING_HOME", RealTraining.home().toString());
     try (TestPlatform platform = TestPlatform.start(home, settings)) {
       String token = platform.dataScientist("muster");
       String body =
@@ -116,8 +104,7 @@ class RealRunIT {
 
   @Test
   void aRunLearnsFromAnExcelWorkbook() throws Exception {
-    Map<String, String> settings =
-        Map.of("WERKBANK_TRAINING_HOME", TRAINING.toAbsolutePath().normalize().toString());
+    Map<String, String> settings = Map.of("WERKBANK_TRAINING_HOME", RealTraining.home().toString());
     try (TestPlatform platform = TestPlatform.start(home, settings)) {
       String token = platform.dataScientist("muster");
       String dataset = uploadWorkbook(platform, token);

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.werkbank.platform.TestPlatform;
 import org.werkbank.platform.TestPlatform.Answer;
+import org.werkbank.platform.Waiting;
 
 /** What the text of tus 1.0.0 asks of a server, and what ours makes of the bytes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -20,14 +20,42 @@ import org.werkbank.platform.storage.Grant;
 import org.werkbank.platform.storage.ObjectStore;
 
 /** One version with its made-up rows, as the launcher wants it. */
-record Attempt(DryRunStore.Due due, PipelineDescriptor pipeline, SyntheticTable table) {
+final class Attempt {
   static final int NUMBER = 1;
   static final long SECONDS = 180;
   private static final String CSV = "text/csv";
 
+  private final DryRunStore.Due due;
+  private final PipelineDescriptor pipeline;
+  private final SyntheticTable table;
+  private final byte[] csv;
+
+  Attempt(DryRunStore.Due due, PipelineDescriptor pipeline, SyntheticTable table) {
+    this.due = due;
+    this.pipeline = pipeline;
+    this.table = table;
+    this.csv = table.csv();
+  }
+
+  /** The name under which the launcher knows the trial of a version. */
+  static String runId(String versionId) {
+    return "dry-" + versionId;
+  }
+
+  DryRunStore.Due due() {
+    return due;
+  }
+
+  PipelineDescriptor pipeline() {
+    return pipeline;
+  }
+
+  int rows() {
+    return table.rows().size();
+  }
+
   /** Puts the rows where the process finds them; they go with the prefix. */
   void putRows(ObjectStore objects) {
-    byte[] csv = table.csv();
     objects.put(due.jarBucket(), rowsKey(), new ByteArrayInputStream(csv), csv.length, CSV);
   }
 
@@ -58,7 +86,6 @@ record Attempt(DryRunStore.Due due, PipelineDescriptor pipeline, SyntheticTable 
   }
 
   private Input input() {
-    byte[] csv = table.csv();
     return new Input(
         Input.DATA,
         "synthetic",

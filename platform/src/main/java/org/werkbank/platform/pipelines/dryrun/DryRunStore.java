@@ -18,15 +18,14 @@ final class DryRunStore {
       String descriptor,
       String jarBucket,
       String jarKey,
-      String jarSha256,
-      boolean isOpen) {
+      String jarSha256) {
     /** Where its rows and what it writes lie until it is over. */
     String prefix() {
       return jarKey.substring(0, jarKey.lastIndexOf('/') + 1) + "dry-run/";
     }
 
     String runId() {
-      return "dry-" + id;
+      return Attempt.runId(id);
     }
   }
 
@@ -118,8 +117,7 @@ final class DryRunStore {
     return tx.handle()
         .createQuery(
             """
-            select id, name, version, descriptor, jar_bucket, jar_key, jar_sha256,
-              case when state = 'submitted' and withdrawn_at is null then 1 else 0 end as is_open
+            select id, name, version, descriptor, jar_bucket, jar_key, jar_sha256
             from pipeline_versions
             where id = :id
             """)
@@ -130,7 +128,16 @@ final class DryRunStore {
 
   /** Whether nobody has decided on the version, nor taken it back. */
   boolean isOpen(String versionId) {
-    return due(versionId).isOpen();
+    return tx.handle()
+            .createQuery(
+                """
+            select count(*) from pipeline_versions
+            where id = :id and state = 'submitted' and withdrawn_at is null
+            """)
+            .bind("id", versionId)
+            .mapTo(Long.class)
+            .one()
+        == 1;
   }
 
   void started(String versionId, ProcessIdentity process, int rows) {

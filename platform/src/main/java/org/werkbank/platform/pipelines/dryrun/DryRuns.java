@@ -2,7 +2,6 @@ package org.werkbank.platform.pipelines.dryrun;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -10,15 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.werkbank.contract.ContractJson;
-import org.werkbank.contract.PipelineDescriptor;
 import org.werkbank.platform.db.Database;
 import org.werkbank.platform.db.Transaction;
-import org.werkbank.platform.launch.Isolation;
 import org.werkbank.platform.launch.Launcher;
-import org.werkbank.platform.launch.TrainingProcess;
 import org.werkbank.platform.problem.Problem;
-import org.werkbank.platform.problem.ProblemType;
 import org.werkbank.platform.storage.ObjectStore;
 import org.werkbank.platform.web.Messages;
 
@@ -31,16 +25,11 @@ public final class DryRuns implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DryRuns.class);
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration GRACE = Duration.ofSeconds(2);
   private static final long JOIN_MILLIS = 5_000;
 
   private final Database database;
-  private final ObjectStore objects;
   private final Launcher launcher;
-  private final DryRunWords words;
-  private final Verdict verdict;
-  private final ContractJson json = new ContractJson();
-  private final int memoryMiB;
+  private final Trial trial;
   private final Clock clock;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean closing;
@@ -54,11 +43,8 @@ public final class DryRuns implements AutoCloseable {
       int memoryMiB,
       Clock clock) {
     this.database = database;
-    this.objects = objects;
     this.launcher = launcher;
-    this.words = new DryRunWords(messages);
-    this.verdict = new Verdict(json, words);
-    this.memoryMiB = memoryMiB;
+    this.trial = new Trial(database, objects, launcher, messages, memoryMiB, clock);
     this.clock = clock;
   }
 
@@ -115,7 +101,7 @@ public final class DryRuns implements AutoCloseable {
   /** Stops what an earlier server left, and has it tried again. */
   private void recover() {
     for (DryRunStore.Begun begun : database.read(tx -> new DryRunStore(tx).begun())) {
-      var files = launcher.directoryOf("dry-" + begun.versionId(), Attempt.NUMBER);
+      var files = launcher.directoryOf(Attempt.runId(begun.versionId()), Attempt.NUMBER);
       begun
           .process()
           .flatMap(process -> launcher.adopt(process, files))
@@ -132,89 +118,29 @@ public final class DryRuns implements AutoCloseable {
     }
     DryRunStore.Due due = next.get();
     try {
-      Outcome outcome = tried(due);
-      if (closing) {
-        again(due);
-        return false;
-      }
-      database.change(tx -> new DryRunStore(tx).end(due.id(), outcome, clock.millis()));
-      LOG.info("dry run of {} {}: {}", due.name(), due.version(), outcome.state().slug());
+      trial.of(due, this::goesOn).ifPresentOrElse(outcome -> end(due, outcome), () -> again(due));
     } catch (Problem e) {
       again(due);
       throw e;
     } catch (RuntimeException e) {
       LOG.error("the dry run of {} {} is broken off", due.name(), due.version(), e);
-      Outcome broken = Outcome.failed(words.of("pipelines.dryRun.defect"), "");
-      database.change(tx -> new DryRunStore(tx).end(due.id(), broken, clock.millis()));
+      end(due, trial.defect());
     }
     return true;
+  }
+
+  private void end(DryRunStore.Due due, Outcome outcome) {
+    database.change(tx -> new DryRunStore(tx).end(due.id(), outcome, clock.millis()));
+    LOG.info("dry run of {} {}: {}", due.name(), due.version(), outcome.state().slug());
   }
 
   private void again(DryRunStore.Due due) {
     database.change(tx -> new DryRunStore(tx).again(due.id()));
   }
 
-  private Outcome tried(DryRunStore.Due due) {
-    if (!due.isOpen()) {
-      return Outcome.skipped(words.of("pipelines.dryRun.decided"));
-    }
-    if (launcher.isolation() == Isolation.REFUSED) {
-      return Outcome.skipped(words.of("pipelines.dryRun.noWalls"));
-    }
-    PipelineDescriptor pipeline = json.read(due.descriptor(), PipelineDescriptor.class);
-    Optional<SyntheticTable> table = SyntheticTables.of(pipeline);
-    if (table.isEmpty()) {
-      return Outcome.skipped(words.of("pipelines.dryRun.unknownTask", pipeline.task()));
-    }
-    Attempt attempt = new Attempt(due, pipeline, table.get());
-    try {
-      attempt.putRows(objects);
-      return ended(attempt);
-    } finally {
-      objects.removeAll(due.jarBucket(), due.prefix());
-    }
-  }
-
-  private Outcome ended(Attempt attempt) {
-    TrainingProcess process;
-    try {
-      process = launcher.start(attempt.request(memoryMiB, clock.instant()));
-    } catch (Problem e) {
-      if (e.type() == ProblemType.STORE_UNAVAILABLE) {
-        throw e;
-      }
-      return Outcome.failed(words.of(e.text()), "");
-    }
-    try {
-      database.change(
-          tx ->
-              new DryRunStore(tx)
-                  .started(attempt.due().id(), process.identity(), attempt.table().rows().size()));
-      return watched(attempt, process);
-    } finally {
-      process.stop(Duration.ZERO);
-      process.directory().remove();
-    }
-  }
-
-  private Outcome watched(Attempt attempt, TrainingProcess process) {
-    Instant end = clock.instant().plusSeconds(Attempt.SECONDS);
-    while (process.isAlive()) {
-      if (closing) {
-        return Outcome.skipped(words.of("pipelines.dryRun.decided"));
-      }
-      if (clock.instant().isAfter(end)) {
-        process.stop(GRACE);
-        return Outcome.failed(
-            words.of("pipelines.dryRun.timeLimit", Attempt.SECONDS),
-            Verdict.logOf(process.directory()));
-      }
-      if (!database.read(tx -> new DryRunStore(tx).isOpen(attempt.due().id()))) {
-        return Outcome.skipped(words.of("pipelines.dryRun.decided"));
-      }
-      pause(POLL);
-    }
-    return verdict.of(process.directory(), attempt.pipeline().metrics(), process.exitCode());
+  private boolean goesOn() {
+    pause(POLL);
+    return !closing;
   }
 
   private void pause(Duration most) {

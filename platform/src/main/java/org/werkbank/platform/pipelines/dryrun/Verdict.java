@@ -1,8 +1,5 @@
 package org.werkbank.platform.pipelines.dryrun;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,24 +86,23 @@ final class Verdict {
 
   private List<RunEvent> eventsOf(WorkDirectory files) {
     List<RunEvent> events = new ArrayList<>();
-    long offset = 0;
-    WorkDirectory.Lines lines = files.eventsAfter(offset, LARGEST_READ_BYTES);
-    while (!lines.lines().isEmpty() && offset < MOST_EVENT_BYTES) {
+    WorkDirectory.Lines lines = files.eventsAfter(0, LARGEST_READ_BYTES);
+    while (!lines.lines().isEmpty()) {
       lines.lines().forEach(line -> events.add(json.readEvent(line).event()));
-      offset = lines.nextOffset();
-      lines = files.eventsAfter(offset, LARGEST_READ_BYTES);
+      if (lines.nextOffset() > MOST_EVENT_BYTES) {
+        throw new ContractException("more than " + MOST_EVENT_BYTES + " bytes of events", null);
+      }
+      lines = files.eventsAfter(lines.nextOffset(), LARGEST_READ_BYTES);
+    }
+    if (lines.broken()) {
+      throw new ContractException("a line of more than " + LARGEST_READ_BYTES + " bytes", null);
     }
     return events;
   }
 
   /** The end of the log, without what a page or a database cannot hold. */
   static String logOf(WorkDirectory files) {
-    long from = Math.max(0, files.logSizeBytes() - LOG_TAIL_BYTES);
-    try (InputStream log = files.log(from)) {
-      String text = new String(log.readNBytes(LOG_TAIL_BYTES), StandardCharsets.UTF_8);
-      return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new String(files.logTail(LOG_TAIL_BYTES), StandardCharsets.UTF_8)
+        .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
   }
 }

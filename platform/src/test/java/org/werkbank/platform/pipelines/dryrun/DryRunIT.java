@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.werkbank.platform.RealTraining;
 import org.werkbank.platform.TestPlatform;
+import org.werkbank.platform.Waiting;
+import org.werkbank.platform.pipelines.SubmittedJar;
 
 /** Before anybody reviews a jar it has been tried, on rows that are nobody's. */
 class DryRunIT {
@@ -122,12 +124,8 @@ class DryRunIT {
     return last[0];
   }
 
-  private static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      LockSupport.parkNanos(100_000_000);
-    }
+  private static void until(String what, BooleanSupplier isSo) {
+    Waiting.until(what, PATIENCE, isSo);
   }
 
   /** Whether a process of this test's server lives; the shell around it carries its words too. */

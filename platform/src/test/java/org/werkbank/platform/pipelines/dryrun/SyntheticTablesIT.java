@@ -20,6 +20,8 @@ import org.werkbank.contract.ContractJson;
 import org.werkbank.contract.PipelineDescriptor;
 import org.werkbank.contract.PipelineRef;
 import org.werkbank.contract.RunSpec;
+import org.werkbank.platform.RealTraining;
+import org.werkbank.platform.Waiting;
 import org.werkbank.platform.db.RandomIds;
 import org.werkbank.platform.launch.LaunchRequest;
 import org.werkbank.platform.launch.LaunchSettings;
@@ -78,7 +80,7 @@ class SyntheticTablesIT {
     "condition-boosting, higher",
     "chain-boosting, higher"
   })
-  void somethingIsLearnedFromThem(String name, String better) throws InterruptedException {
+  void somethingIsLearnedFromThem(String name, String better) {
     PipelineDescriptor pipeline =
         builtIn.newest().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     Outcome outcome = tried(pipeline);
@@ -108,7 +110,7 @@ class SyntheticTablesIT {
     assertThat(tasks).hasSizeGreaterThan(6);
   }
 
-  private Outcome tried(PipelineDescriptor pipeline) throws InterruptedException {
+  private Outcome tried(PipelineDescriptor pipeline) {
     store.ensureBucket("wb-lab");
     DryRunStore.Due due =
         new DryRunStore.Due(
@@ -118,17 +120,16 @@ class SyntheticTablesIT {
             "{}",
             "wb-lab",
             "pipelines/p/1/v1/x.jar",
-            "0".repeat(64),
-            true);
+            "0".repeat(64));
     Attempt attempt = new Attempt(due, pipeline, SyntheticTables.of(pipeline).orElseThrow());
     attempt.putRows(store);
     TrainingProcess process =
         launcher.start(withoutJar(attempt.request(MEMORY_MIB, Instant.now()), pipeline));
-    Instant end = Instant.now().plusSeconds(Attempt.SECONDS);
-    while (process.isAlive() && Instant.now().isBefore(end)) {
-      Thread.sleep(100);
+    try {
+      Waiting.until("trained", Duration.ofSeconds(Attempt.SECONDS), () -> !process.isAlive());
+    } finally {
+      process.stop(Duration.ZERO);
     }
-    process.stop(Duration.ZERO);
     return new Verdict(new ContractJson(), new DryRunWords(Messages.all()))
         .of(process.directory(), metrics(pipeline), process.exitCode());
   }

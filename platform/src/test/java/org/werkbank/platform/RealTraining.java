@@ -1,4 +1,4 @@
-package org.werkbank.platform.pipelines.dryrun;
+package org.werkbank.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** The training distribution as the build made it. */
-final class RealTraining {
+public final class RealTraining {
   private RealTraining() {}
 
-  static Path home() {
+  /** Where it lies; a test without it is skipped, or fails where all parts are required. */
+  public static Path home() {
     Path home = Path.of("../pipelines/training/target").toAbsolutePath().normalize();
     if (!Files.isRegularFile(home.resolve("training.jar"))) {
       assertThat(System.getenv("WERKBANK_REQUIRE_PARTS")).as("training").isNotEqualTo("true");

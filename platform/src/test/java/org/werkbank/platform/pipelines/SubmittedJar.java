@@ -1,9 +1,10 @@
-package org.werkbank.platform.pipelines.dryrun;
+package org.werkbank.platform.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,10 +17,13 @@ import org.werkbank.platform.TestPlatform;
 import org.werkbank.platform.TestPlatform.Answer;
 
 /** A descriptor and a jar as a researcher sends them. */
-record SubmittedJar(String descriptor, byte[] jar) {
-  private static final String BOUNDARY = "----werkbank";
+public record SubmittedJar(String descriptor, byte[] jar) {
+  static final String BOUNDARY = "border-of-the-tests";
 
-  static SubmittedJar ofExample() throws IOException {
+  /** The media type of {@link #form}. */
+  static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
+
+  public static SubmittedJar ofExample() throws IOException {
     Path example = Path.of("../pipelines/example");
     return new SubmittedJar(
         Files.readString(example.resolve("src/main/resources/descriptor.json")),
@@ -27,7 +31,7 @@ record SubmittedJar(String descriptor, byte[] jar) {
   }
 
   /** A trainer that does this and nothing else. */
-  static SubmittedJar doing(Path folder, Path training, String name, String what)
+  public static SubmittedJar doing(Path folder, Path training, String name, String what)
       throws IOException {
     Path source = folder.resolve(name + "/Odd.java");
     Files.createDirectories(source.getParent());
@@ -75,17 +79,16 @@ record SubmittedJar(String descriptor, byte[] jar) {
         bytes.toByteArray());
   }
 
-  Answer sendTo(TestPlatform platform, String token) {
+  public Answer sendTo(TestPlatform platform, String token) {
+    return platform.send("POST", "/api/v1/pipelines", token, form(), Map.of("Content-Type", FORM));
+  }
+
+  BodyPublisher form() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     part(body, "descriptor", descriptor.getBytes(StandardCharsets.UTF_8));
     part(body, "jar", jar);
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return platform.send(
-        "POST",
-        "/api/v1/pipelines",
-        token,
-        BodyPublishers.ofByteArray(body.toByteArray()),
-        Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+    return BodyPublishers.ofByteArray(body.toByteArray());
   }
 
   private static void part(ByteArrayOutputStream body, String name, byte[] bytes) {

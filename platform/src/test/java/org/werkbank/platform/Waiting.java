@@ -1,4 +1,4 @@
-package org.werkbank.platform.uploads;
+package org.werkbank.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,15 +7,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Asks again and again until something is so, with a deadline. */
-final class Waiting {
+public final class Waiting {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private Waiting() {}
 
-  static void until(BooleanSupplier isSo) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  public static void until(BooleanSupplier isSo) {
+    until("in time", PATIENCE, isSo);
+  }
+
+  public static void until(String what, Duration patience, BooleanSupplier isSo) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!isSo.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
       LockSupport.parkNanos(20_000_000);
     }
   }
