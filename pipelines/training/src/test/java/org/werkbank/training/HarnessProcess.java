@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -50,26 +49,7 @@ final class HarnessProcess {
   }
 
   Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(opens());
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    command.addAll(List.of("-Xmx1500m", "-Djava.io.tmpdir=" + temporary(), "-cp", classPath));
-    command.addAll(
-        List.of(
-            "org.apache.spark.deploy.SparkSubmit",
-            "--master",
-            "local[2]",
-            "--conf",
-            "spark.driver.host=127.0.0.1",
-            "--conf",
-            "spark.driver.bindAddress=127.0.0.1",
-            "--class",
-            "org.werkbank.training.TrainingMain",
-            "spark-internal"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(QuickJvm.command(temporary(), arguments))
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(log())
@@ -145,12 +125,5 @@ final class HarnessProcess {
 
   private Path temporary() throws IOException {
     return Files.createDirectories(folder.resolve("tmp"));
-  }
-
-  // the same flags the tests themselves run with
-  private static List<String> opens() {
-    return java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
-        .toList();
   }
 }
