@@ -51,6 +51,8 @@ public final class TestPlatform implements AutoCloseable {
   public static TestPlatform start(Path home, Map<String, String> settings, Clock clock) {
     Map<String, String> all = new HashMap<>();
     all.put("WERKBANK_HOME", home.toString());
+    // Made by the first of many platforms.
+    all.put("WERKBANK_CACHE", Path.of("target", "cache").toString());
     all.put("WERKBANK_PORT", "0");
     all.put("WERKBANK_ADMIN_TOKEN", OFFICE_TOKEN);
     all.put("WERKBANK_RUN_WARM", "false");

@@ -48,14 +48,17 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(
       Path home, Map<String, String> settings, List<String> options, int port) {
     needFree(port);
+    Repository repository = Repository.find();
     Path log = home.resolve("server.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-jar", Repository.find().platformJar().toString(), "serve"));
+    command.addAll(List.of("-jar", repository.platformJar().toString(), "serve"));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = new TreeMap<>();
     environment.put("WERKBANK_HOME", home.toString());
+    // Many short-lived servers of this repository make it once.
+    environment.put("WERKBANK_CACHE", repository.root().resolve("target/cache").toString());
     environment.put("WERKBANK_PORT", String.valueOf(port));
     environment.put("WERKBANK_ADMIN_TOKEN", OFFICE_TOKEN);
     environment.putAll(settings);

@@ -25,7 +25,7 @@ final class QuickJvm {
 
   /** Starts {@code TrainingMain} by Spark with the arguments. */
   static List<String> command(Path temporary, String... arguments) {
-    return command(List.of("-XX:SharedArchiveFile=" + Archive.FILE), temporary, arguments);
+    return command(Archive.OPTIONS, temporary, arguments);
   }
 
   private static List<String> command(List<String> more, Path temporary, String... arguments) {
@@ -61,11 +61,14 @@ final class QuickJvm {
         .toList();
   }
 
-  /** Made when the first process is started. */
+  /**
+   * Made when the first process is started. There is none where classes come from a folder, as in
+   * an editor; processes start slowly then.
+   */
   private static final class Archive {
-    private static final Path FILE = make();
+    private static final List<String> OPTIONS = make();
 
-    private static Path make() {
+    private static List<String> make() {
       try {
         Path folder = Files.createTempDirectory(Path.of("target"), "archive").toAbsolutePath();
         Path file = folder.resolve("classes.jsa");
@@ -75,10 +78,9 @@ final class QuickJvm {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile())
                 .start();
-        if (process.waitFor() != 0 || !Files.exists(file)) {
-          throw new IllegalStateException("no class archive; see " + folder.resolve("log.txt"));
-        }
-        return file;
+        return process.waitFor() == 0 && Files.exists(file)
+            ? List.of("-XX:SharedArchiveFile=" + file)
+            : List.of();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {

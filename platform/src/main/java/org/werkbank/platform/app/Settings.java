@@ -40,12 +40,14 @@ public record Settings(
    * How training processes run.
    *
    * @param trainingHome folder with training.jar and lib/
+   * @param cache folder of what can be made again
    * @param slots how many runs at the same time
    * @param warm whether one training process is kept started ahead
    * @param unprotected whether submitted pipelines run where no walls can be built around them
    */
   public record RunSettings(
       Path trainingHome,
+      Path cache,
       String sparkMaster,
       int slots,
       int memoryMiB,

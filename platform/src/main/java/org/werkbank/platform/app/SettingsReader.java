@@ -29,6 +29,7 @@ final class SettingsReader {
   static final Set<String> NAMES =
       Set.of(
           "WERKBANK_HOME",
+          "WERKBANK_CACHE",
           "WERKBANK_HOST",
           "WERKBANK_PORT",
           "WERKBANK_ADMIN_TOKEN",
@@ -85,7 +86,7 @@ final class SettingsReader {
                 text("WERKBANK_HOST", "127.0.0.1"), number("WERKBANK_PORT", 8080, 0, 65_535)),
             database(home),
             store(),
-            runs(defaultTrainingHome),
+            runs(home, defaultTrainingHome),
             secret("WERKBANK_ADMIN_TOKEN"));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
@@ -121,7 +122,7 @@ final class SettingsReader {
         text("WERKBANK_STORE_REGION", "us-east-1"));
   }
 
-  private Settings.RunSettings runs(Path defaultTrainingHome) {
+  private Settings.RunSettings runs(Path home, Path defaultTrainingHome) {
     String master = text("WERKBANK_SPARK_MASTER", "local[*]");
     if (!master.startsWith("local") && !master.startsWith("spark://")) {
       mistakes.add(
@@ -131,6 +132,7 @@ final class SettingsReader {
     int processors = Runtime.getRuntime().availableProcessors();
     return new Settings.RunSettings(
         Path.of(text("WERKBANK_TRAINING_HOME", defaultTrainingHome.toString())),
+        Path.of(text("WERKBANK_CACHE", home.resolve("cache").toString())),
         master,
         number("WERKBANK_RUN_SLOTS", 1, 1, 64),
         number("WERKBANK_RUN_MEMORY_MIB", 2048, 256, 1_000_000),

@@ -183,7 +183,7 @@ public final class Wiring implements AutoCloseable {
     return new SparkLauncher(
         new LaunchSettings(
             settings.home().resolve("work"),
-            settings.home().resolve("cache"),
+            runs.cache(),
             runs.trainingHome(),
             runs.sparkMaster(),
             runs.memoryMiB(),

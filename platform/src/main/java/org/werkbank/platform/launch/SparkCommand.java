@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.werkbank.contract.Input;
 import org.werkbank.contract.Limits;
 import org.werkbank.contract.RunSpec;
@@ -46,11 +47,16 @@ final class SparkCommand {
 
   /** Runs one specification in the folder. */
   List<String> run(RunSpec spec, Path folder, List<String> archive) {
-    List<String> command = java(spec.limits(), folder, archive);
+    List<String> options = new ArrayList<>(archive);
     if (bytesOf(spec) < SMALL_INPUT_BYTES) {
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+      options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     }
+    List<String> command = java(spec.limits(), folder, options);
     command.addAll(submit(spec.limits(), folder, "werkbank-" + spec.runId()));
+    if (!settings.isLocal()) {
+      // An executor on a machine without that archive starts as ever.
+      conf(command, "spark.executor.extraJavaOptions", words(options));
+    }
     command.addAll(program());
     command.addAll(List.of("run", folder.resolve(WorkFolder.SPEC).toString()));
     return command;
@@ -79,7 +85,7 @@ final class SparkCommand {
     return environment;
   }
 
-  private List<String> java(Limits limits, Path folder, List<String> archive) {
+  private List<String> java(Limits limits, Path folder, List<String> more) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     OPENS.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
@@ -95,7 +101,7 @@ final class SparkCommand {
     if (settings.unprotected()) {
       command.add("-Dwerkbank.unprotected=true");
     }
-    command.addAll(archive);
+    command.addAll(more);
     command.addAll(List.of("-cp", classPath()));
     return command;
   }
@@ -147,6 +153,13 @@ final class SparkCommand {
         .filter(input -> input.role().equals(Input.DATA))
         .mapToLong(Input::sizeBytes)
         .sum();
+  }
+
+  /** As Spark takes them apart again, blanks in a path or not. */
+  private static String words(List<String> options) {
+    return options.stream()
+        .map(option -> '"' + option.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(" "));
   }
 
   private static void conf(List<String> options, String name, String value) {
