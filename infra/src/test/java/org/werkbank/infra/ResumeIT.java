@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,12 @@ import org.werkbank.infra.bench.SeededCsv;
 /**
  * Uploads with the official Java client that are cut at random places by everything that can die:
  * the client, the server, the store. In the end the bytes are those of the file, and no cut has
- * cost more than a part. {@code -Dwerkbank.resume.mib=2048} for a larger file.
+ * cost more than a part. {@code -Dwerkbank.resume.mib=2048 -Dwerkbank.resume.cuts=10} for a larger
+ * file that is cut more often.
  */
 class ResumeIT {
   private static final int MIB = Integer.getInteger("werkbank.resume.mib", 64);
+  private static final int CUTS = Integer.getInteger("werkbank.resume.cuts", 4);
   private static final long SEED = Long.getLong("werkbank.resume.seed", new Random().nextLong());
 
   @Test
@@ -29,12 +33,7 @@ class ResumeIT {
     Path file = SeededCsv.ofBytes(home.resolve("press.csv"), (long) MIB << 20, 1);
     try (Plant plant = new Plant(home.resolve("data"), Map.of())) {
       CutUpload upload = new CutUpload(plant, file, new Random(SEED));
-      upload.send(
-          List.of(
-              upload::cutTheLine,
-              () -> killServer(plant),
-              upload::cutTheLine,
-              () -> killServer(plant)));
+      upload.send(cuts(upload::cutTheLine, () -> killServer(plant)));
       check(plant, upload, file);
     }
   }
@@ -46,13 +45,19 @@ class ResumeIT {
         Plant plant = new Plant(home.resolve("data"), stack.settings())) {
       CutUpload upload = new CutUpload(plant, file, new Random(SEED));
       upload.send(
-          List.of(
-              () -> stopStore(stack, upload),
-              () -> killServer(plant),
-              upload::cutTheLine,
-              () -> stopStore(stack, upload)));
+          cuts(() -> stopStore(stack, upload), () -> killServer(plant), upload::cutTheLine));
       check(plant, upload, file);
     }
+  }
+
+  /** Every kind in turn, in an order that is drawn. */
+  private static List<Runnable> cuts(Runnable... kinds) {
+    List<Runnable> cuts = new ArrayList<>();
+    for (int i = 0; i < CUTS; i++) {
+      cuts.add(kinds[i % kinds.length]);
+    }
+    Collections.shuffle(cuts, new Random(SEED));
+    return cuts;
   }
 
   private static void killServer(Plant plant) {
@@ -75,7 +80,7 @@ class ResumeIT {
     assertThat(sha256(back)).as("seed %d", SEED).isEqualTo(sha256);
     assertThat(upload.sentTwice())
         .as("bytes sent twice after each cut, seed %d", SEED)
-        .hasSize(4)
+        .hasSize(CUTS)
         .allSatisfy(bytes -> assertThat(bytes).isBetween(0L, CutUpload.PART_BYTES));
     assertThat(Files.readString(plant.home().resolve("server.log")))
         .doesNotContain("unexpected, reference");

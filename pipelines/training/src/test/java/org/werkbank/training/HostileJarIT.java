@@ -206,7 +206,7 @@ class HostileJarIT {
         Ai4i.of(
             Templates.all().get(0),
             Map.of("attack", kind, "target", target),
-            kind.equals("memory") ? Split.kfold(5) : Split.time(0.3),
+            kind.equals("memory") ? Split.kfold(2) : Split.time(0.3),
             process.prefix());
     process.write(
         new RunSpec(

@@ -64,15 +64,18 @@ final class GuestProcess implements AutoCloseable {
     return watch.reason(met);
   }
 
+  /** Ends the guest once its last words are in the log. */
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    // Not by the process itself, which would close the stream its last words are read from.
+    process.toHandle().destroyForcibly();
     try {
       process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS);
+      watch.end(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    watch.end();
+    process.destroyForcibly();
   }
 }

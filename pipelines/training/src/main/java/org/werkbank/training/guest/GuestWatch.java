@@ -55,11 +55,13 @@ final class GuestWatch {
     return known == null ? GuestFailures.gone(met) : known;
   }
 
-  void end() {
+  /** Looks no more, and takes what is left of the log of a process that has ended. */
+  void end(long mostMillis) throws InterruptedException {
     if (looks != null) {
       looks.cancel(true);
     }
     looking.shutdownNow();
+    log.join(mostMillis);
   }
 
   private void look() {

@@ -117,7 +117,11 @@ final class Trial {
       }
     }
     return Optional.of(
-        verdict.of(process.directory(), attempt.pipeline().metrics(), process.exitCode()));
+        verdict.of(
+            process.directory(),
+            attempt.pipeline().task(),
+            attempt.pipeline().metrics(),
+            process.exitCode()));
   }
 
   private boolean isOpen(DryRunStore.Due due) {

@@ -38,7 +38,7 @@ class VerdictTest {
   }
 
   private Outcome outcome(WorkDirectory.Lines lines) {
-    Outcome outcome = verdict.of(new Left(lines), List.of("rmse"), OptionalInt.of(3));
+    Outcome outcome = verdict.of(new Left(lines), "regression", List.of("rmse"), OptionalInt.of(3));
     assertThat(outcome.state()).isEqualTo(DryRunState.FAILED);
     return outcome;
   }
