@@ -172,8 +172,13 @@ class AgreementStoryIT {
 
     assertThat(done.at("/versions/isolation").asText()).isEqualTo("bubblewrap");
     double own = done.at("/evaluation/test/metrics/pr_auc/value").asDouble();
-    double naive = done.at("/evaluation/baselines/0/metrics/pr_auc/value").asDouble();
-    assertThat(own).as("better than the built-in baseline").isGreaterThan(naive);
+    assertThat(done.at("/evaluation/baselines"))
+        .hasSize(2)
+        .allSatisfy(
+            baseline ->
+                assertThat(own)
+                    .as("against %s", baseline)
+                    .isGreaterThan(baseline.at("/metrics/pr_auc/value").asDouble() + 0.2));
     done.get("metrics")
         .fieldNames()
         .forEachRemaining(name -> assertThat(name).doesNotStartWith("training"));
@@ -408,11 +413,12 @@ class AgreementStoryIT {
             .json()
             .get("id")
             .asText();
-    StringBuilder rows = new StringBuilder("force,speed,bad\n").append(SECRET).append(",3,0\n");
+    StringBuilder rows = new StringBuilder("force,speed,bad\n").append(SECRET).append(",3,1\n");
     for (int i = 0; i < 600; i++) {
       int force = i * 7 % 101;
       rows.append(force).append(".5,").append(i * 13 % 97).append(',');
-      rows.append(force > 80 ? 1 : 0).append('\n');
+      // Too little is as bad as too much, which no straight line tells.
+      rows.append(force < 10 || force > 90 ? 1 : 0).append('\n');
     }
     platform
         .send(
