@@ -211,7 +211,9 @@ public final class CatalogueBench {
         tx.handle()
             .prepareBatch(
                 """
-                insert into datasets values (:id, :owner, :slug, :name, :text, 1, :schema, :at, :at)
+                insert into datasets (id, member_id, member_slug, name, description, latest_version,
+                  schema_columns, schema_confirmed_at, created_at)
+                values (:id, :owner, :slug, :name, :text, 1, :schema, :at, :at)
                 """);
     PreparedBatch versions =
         tx.handle()
