@@ -72,10 +72,11 @@ final class GuestProcess implements AutoCloseable {
     process.toHandle().destroyForcibly();
     try {
       process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS);
-      watch.end(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+      watch.awaitLog(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    watch.end();
     process.destroyForcibly();
   }
 }

@@ -55,13 +55,16 @@ final class GuestWatch {
     return known == null ? GuestFailures.gone(met) : known;
   }
 
-  /** Looks no more, and takes what is left of the log of a process that has ended. */
-  void end(long mostMillis) throws InterruptedException {
+  /** Waits for what is left of the log of a process that has ended. */
+  void awaitLog(long mostMillis) throws InterruptedException {
+    log.join(mostMillis);
+  }
+
+  void end() {
     if (looks != null) {
       looks.cancel(true);
     }
     looking.shutdownNow();
-    log.join(mostMillis);
   }
 
   private void look() {

@@ -128,16 +128,17 @@ final class DryRunStore {
 
   /** Whether nobody has decided on the version, nor taken it back. */
   boolean isOpen(String versionId) {
-    return tx.handle()
+    long open =
+        tx.handle()
             .createQuery(
                 """
-            select count(*) from pipeline_versions
-            where id = :id and state = 'submitted' and withdrawn_at is null
-            """)
+                select count(*) from pipeline_versions
+                where id = :id and state = 'submitted' and withdrawn_at is null
+                """)
             .bind("id", versionId)
             .mapTo(Long.class)
-            .one()
-        == 1;
+            .one();
+    return open == 1;
   }
 
   void started(String versionId, ProcessIdentity process, int rows) {
