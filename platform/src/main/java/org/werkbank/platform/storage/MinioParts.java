@@ -7,7 +7,6 @@ import io.minio.MinioAsyncClient;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Part;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -17,11 +16,11 @@ import java.util.concurrent.ExecutionException;
 
 /** Multipart uploads of S3, one call at a time. */
 final class MinioParts implements PartStore, AutoCloseable {
-  private final MinioAsyncClient client;
+  private final PartClient client;
   private final String region;
 
   MinioParts(MinioAsyncClient client, String region) {
-    this.client = client;
+    this.client = new PartClient(client);
     this.region = region;
   }
 
@@ -45,15 +44,7 @@ final class MinioParts implements PartStore, AutoCloseable {
         () ->
             answer(
                     client.uploadPartAsync(
-                        bucket,
-                        region,
-                        key,
-                        new ByteArrayInputStream(bytes, 0, length),
-                        length,
-                        uploadId,
-                        number,
-                        null,
-                        null))
+                        bucket, region, key, bytes, length, uploadId, number, null, null))
                 .etag());
   }
 

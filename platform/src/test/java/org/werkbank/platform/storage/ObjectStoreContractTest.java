@@ -30,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -100,6 +101,34 @@ abstract class ObjectStoreContractTest {
     try (InputStream in = store.get(OURS, "parts")) {
       assertThat(in.readAllBytes()).isEqualTo(bytes);
     }
+  }
+
+  @Test
+  void makesOneObjectOfPartsOfWhichTheLastSentCount() throws Exception {
+    PartStore parts = store.parts();
+    byte[] memory = new byte[6 << 20];
+    String upload = parts.begin(OURS, "grown/file", "text/csv");
+    parts.put(OURS, "grown/file", upload, 1, memory, memory.length);
+    new Random(2).nextBytes(memory);
+    String first = parts.put(OURS, "grown/file", upload, 1, memory, 5 << 20);
+    String second = parts.put(OURS, "grown/file", upload, 2, memory, 7);
+    assertThat(store.find(OURS, "grown/file")).isEmpty();
+    parts.complete(OURS, "grown/file", upload, List.of(first, second));
+    try (InputStream in = store.get(OURS, "grown/file")) {
+      assertThat(in.readNBytes(5 << 20)).isEqualTo(Arrays.copyOf(memory, 5 << 20));
+      assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOf(memory, 7));
+    }
+  }
+
+  @Test
+  void leavesNothingOfPartsThatAreGivenUp() throws Exception {
+    List<String> before = unfinished(OURS, "grown/not");
+    PartStore parts = store.parts();
+    String upload = parts.begin(OURS, "grown/not", "text/csv");
+    parts.put(OURS, "grown/not", upload, 1, new byte[5 << 20], 5 << 20);
+    parts.abort(OURS, "grown/not", upload);
+    parts.abort(OURS, "grown/not", upload);
+    assertThat(unfinished(OURS, "grown/not")).isEqualTo(before);
   }
 
   @Test
