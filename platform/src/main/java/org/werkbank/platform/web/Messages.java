@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.werkbank.platform.problem.Text;
 
-/** The sentences of all rooms in one language. Arguments stand as {0}, {1} in the message. */
+/**
+ * The sentences of all rooms in one language. Arguments stand as {0}, {1} in the message; where the
+ * sentence depends on a count, as {0,choice,...} of {@link MessageFormat}.
+ */
 public final class Messages {
   public static final List<String> LANGUAGES = List.of("de", "en");
 
@@ -34,6 +39,8 @@ public final class Messages {
           "runs",
           "models",
           "dashboards");
+
+  private static final String CHOICE = ",choice,";
 
   private final Locale locale;
   private final Map<String, String> sentences;
@@ -66,6 +73,9 @@ public final class Messages {
   /** The sentence; a key nobody wrote shows as itself, which a test forbids. */
   public String text(String key, Object... arguments) {
     String sentence = sentences.getOrDefault(key, key);
+    if (sentence.contains(CHOICE)) {
+      return new MessageFormat(sentence, locale).format(counted(arguments));
+    }
     for (int i = 0; i < arguments.length; i++) {
       sentence = sentence.replace("{" + i + "}", shown(arguments[i]));
     }
@@ -82,6 +92,10 @@ public final class Messages {
 
   public Map<String, String> sentences() {
     return Map.copyOf(sentences);
+  }
+
+  private Object[] counted(Object[] arguments) {
+    return Arrays.stream(arguments).map(one -> one instanceof Number ? one : shown(one)).toArray();
   }
 
   private String shown(Object argument) {

@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.werkbank.platform.problem.ProblemType;
 
 class MessagesTest {
@@ -67,6 +70,26 @@ class MessagesTest {
   void numbersInSentencesAreWrittenAsTheReaderWritesThem() {
     assertThat(german.text("db.badPageSize", 12_345)).contains("12.345");
     assertThat(english.text("db.badPageSize", 12_345)).contains("12,345");
+  }
+
+  @Test
+  void countsChooseTheirWords() {
+    assertThat(german.text("datasets.profile.unparsable", 1L))
+        .isEqualTo("eine Zelle ist keine Zahl");
+    assertThat(german.text("datasets.profile.unparsable", 1_234L))
+        .isEqualTo("1.234 Zellen sind keine Zahlen");
+    assertThat(english.text("dashboards.lead.noRuns", "Lenne", 0)).contains("no model in use");
+    assertThat(english.text("dashboards.lead.noRuns", "Lenne", 2)).contains("2 models in use");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void noBraceIsLeftInASentence(String language) {
+    Messages messages = Messages.all().get(language);
+    Object[] arguments = IntStream.range(0, 20).boxed().toArray();
+    for (String key : messages.sentences().keySet()) {
+      assertThat(messages.text(key, arguments)).as(key).doesNotContainPattern("\\{\\d|choice,");
+    }
   }
 
   private void collect(Matcher keys, Set<String> missing) {
