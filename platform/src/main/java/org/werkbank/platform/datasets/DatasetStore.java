@@ -5,11 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jspecify.annotations.Nullable;
 import org.werkbank.contract.CsvDialect;
@@ -288,46 +285,13 @@ final class DatasetStore {
 
   /** Writes down what data sets are found by that were there before the search was. */
   void describeOld() {
-    tx.handle()
-        .createQuery(
-            """
-            select id from datasets
-            where trashed_at is null and id not in (select data_id from data_words)
-            """)
-        .mapTo(String.class)
-        .list()
-        .forEach(this::describe);
+    new WordStore(tx).undescribed().forEach(this::describe);
   }
 
   /** Writes down what the data set is found by. */
   void describe(String id) {
     Row row = byId(id).orElseThrow();
-    // Others search here as well, and a word found tells as much as a word shown.
-    Stream<String> columns =
-        schema(row).columns().stream()
-            .filter(column -> !column.isProtected())
-            .map(SchemaColumn::name);
-    // Each word once: a search looks at every letter of it.
-    String words =
-        Stream.concat(Stream.of(row.name(), row.description(), row.memberSlug()), columns)
-            .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+")))
-            .distinct()
-            .collect(Collectors.joining(" "));
-    tx.handle()
-        .createUpdate(
-            """
-            insert into data_words (data_id, words, media_type)
-            values
-              (:id, :words,
-               (select media_type from dataset_versions
-                where dataset_id = :id and version = :latest))
-            on conflict (data_id)
-              do update set words = excluded.words, media_type = excluded.media_type
-            """)
-        .bind("id", id)
-        .bind("words", words)
-        .bind("latest", row.latestVersion())
-        .execute();
+    new WordStore(tx).write(row, schema(row));
   }
 
   boolean isNamed(String bucket, String objectKey) {

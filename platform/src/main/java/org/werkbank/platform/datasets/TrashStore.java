@@ -98,7 +98,7 @@ final class TrashStore {
             .bind("now", now.toEpochMilli())
             .bind("by", by)
             .execute();
-    tx.handle().createUpdate("delete from data_words where data_id = :id").bind("id", id).execute();
+    new WordStore(tx).remove(id);
     return changed == 1;
   }
 
